@@ -1,0 +1,146 @@
+/*
+ * The tree. Enum, structs, the walk over children and the dump all come from ast.def, so that a new
+ * node is one row. Nodes live on the unit's arena and are immutable after parsing, LINK fields aside.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/atom.h"
+#include "base/vec.h"
+#include "diag/source.h"
+
+struct symbol;
+struct type;
+struct call;
+struct closure_info;
+struct captures;
+struct strbuf;
+
+enum node_kind {
+#define NODE(KIND, member, fields) NODE_##KIND,
+#include "syntax/ast.def"
+#undef NODE
+};
+
+enum linkage {
+    LINKAGE_INTERNAL,
+    LINKAGE_EXPORT_C,
+    LINKAGE_EXTERN_C
+};
+
+enum param_mode {
+    MODE_BORROW, // the default: lent for the call
+    MODE_INOUT,
+    MODE_MOVE,
+    MODE_CAP,
+    MODE_SHARED
+};
+
+enum assign_op {
+    ASSIGN_SET,
+    ASSIGN_ADD,
+    ASSIGN_SUB,
+    ASSIGN_MUL,
+    ASSIGN_DIV,
+    ASSIGN_REM
+};
+
+enum unary_op {
+    UNARY_NEG,
+    UNARY_NOT,
+    UNARY_BITNOT
+};
+
+enum binary_op {
+    BINARY_OR,
+    BINARY_AND,
+    BINARY_EQ,
+    BINARY_NE,
+    BINARY_LT,
+    BINARY_LE,
+    BINARY_GT,
+    BINARY_GE,
+    BINARY_BITOR,
+    BINARY_BITXOR,
+    BINARY_BITAND,
+    BINARY_SHL,
+    BINARY_SHR,
+    BINARY_ADD,
+    BINARY_SUB,
+    BINARY_CONCAT,
+    BINARY_ADD_WRAP,
+    BINARY_SUB_WRAP,
+    BINARY_MUL,
+    BINARY_DIV,
+    BINARY_REM,
+    BINARY_MUL_WRAP
+};
+
+struct text {
+    const char *bytes;
+    size_t length;
+};
+
+struct node_list {
+    struct node **items;
+    size_t count;
+    size_t capacity;
+};
+
+struct atom_list {
+    atom *items;
+    size_t count;
+    size_t capacity;
+};
+
+#define ATOM(f)              atom f;
+#define ATOMS(f)             struct atom_list f;
+#define KID(f)               struct node *f;
+#define KIDS(f)              struct node_list f;
+#define FLAG(f)              bool f;
+#define CHOICE(type, f)      type f;
+#define WORD(f)              uint64_t f;
+#define REAL(f)              double f;
+#define TEXT(f)              struct text f;
+#define SPAN(f)              struct span f;
+#define LINK(stage, type, f) type f;
+#define NODE(KIND, member, fields)                                                                 \
+    struct node_##member {                                                                         \
+        fields                                                                                     \
+    };
+#include "syntax/ast.def"
+#undef NODE
+
+struct node {
+    enum node_kind kind;
+    struct span span;
+    struct type *type; // LINK(type): of expressions, patterns and syntactic types
+    union {
+#define NODE(KIND, member, fields) struct node_##member member;
+#include "syntax/ast.def"
+#undef NODE
+    };
+};
+
+#undef ATOM
+#undef ATOMS
+#undef KID
+#undef KIDS
+#undef FLAG
+#undef CHOICE
+#undef WORD
+#undef REAL
+#undef TEXT
+#undef SPAN
+#undef LINK
+
+typedef void (*node_visitor)(struct node *kid, void *context);
+
+const char *node_kind_name(enum node_kind kind);
+/* Calls the visitor for each child that is there, in source order of the table. */
+void node_each_kid(struct node *node, node_visitor visit, void *context);
+/* An indented outline of the tree, for --emit=ast; deterministic. */
+void node_dump(const struct node *node, struct strbuf *out);

@@ -1,0 +1,70 @@
+/*
+ * Symbols: what a name means. Made by resolve (and, for fields of builtin errors, by the prelude);
+ * later stages hang their facts on the fields marked with their name and nothing else.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/atom.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "lang/builtin.h"
+#include "lang/effect.h"
+#include "syntax/ast.h"
+
+enum symbol_kind {
+    SYMBOL_ERROR,      // after a mistake: accepted in silence by everybody
+    SYMBOL_FUNCTION,   // NODE_FUNCTION
+    SYMBOL_RECORD,     // NODE_RECORD_DECL
+    SYMBOL_UNION,      // NODE_UNION_DECL
+    SYMBOL_VARIANT,    // NODE_VARIANT of a union; `parent` is the union
+    SYMBOL_ERROR_TYPE, // NODE_ERROR_DECL, a domain's inline variant, or a prelude error (decl NULL)
+    SYMBOL_DOMAIN,     // NODE_DOMAIN_DECL
+    SYMBOL_ALIAS,      // NODE_ALIAS_DECL
+    SYMBOL_TYPE_PARAM, // NODE_GPARAM
+    SYMBOL_CONSTANT,   // top-level NODE_CONST_DECL
+    SYMBOL_LOCAL,      // const, var, for variable, pattern binding
+    SYMBOL_PARAM,      // NODE_PARAM of a function or closure
+    SYMBOL_CAPABILITY, // io, clock, …: brought in by an effect; `effect` says which
+    SYMBOL_BUILTIN,    // a prelude function (atomic, event, seconds, …)
+    SYMBOL_BUILTIN_TYPE, // i32, List, Task, …: `builtin_type`
+    SYMBOL_NAMESPACE   // task, Duration, an imported module
+};
+
+struct symbol {
+    enum symbol_kind kind;
+    atom name;
+    uint32_t id;               // dense, in order of creation: order of output, keys of sets
+    struct node *decl;         // the declaring node, NULL for builtins
+    struct span span;          // of the name where it is declared
+    struct symbol *parent;     // a variant's union
+    struct node *owner;        // the innermost FUNCTION or CLOSURE (or TEST_DECL) around a local or parameter
+    uint32_t depth;            // block depth within the file, for rules on what outlives what
+    struct node *block;        // the BLOCK (or FUNCTION, CLOSURE, FOR, ARM) whose end is the symbol's
+    bool is_var;               // may be assigned
+    bool is_pub;
+    enum effect effect;        // SYMBOL_CAPABILITY
+    enum builtin builtin;      // SYMBOL_BUILTIN
+    int builtin_type;          // SYMBOL_BUILTIN_TYPE: an enum type_kind
+    uint32_t uses;             // resolve: how often it is read (for must-use and unused warnings)
+
+    struct type *type;         // type: of a value; of a type symbol the type itself (unapplied generics: with its own parameters)
+    struct signature *signature; // type: SYMBOL_FUNCTION
+    VEC(struct symbol *) params; // resolve: type parameters of a generic declaration
+    VEC(struct symbol *) members; // resolve: variants of a union, errors of a domain
+    uint64_t constraints;      // type: of a type parameter, bits of enum constraint
+    struct function_facts *facts; // effect: SYMBOL_FUNCTION
+};
+
+/* All symbols of a unit. */
+struct names {
+    VEC(struct symbol *) all;      // by id
+    VEC(struct symbol *) functions; // top level, in source order, imported ones first
+    struct symbol *main;            // NULL if there is none
+    struct symbol *timeout;         // the prelude errors
+    struct symbol *cancelled;
+    struct symbol *closed;
+    struct symbol *panicked;
+};

@@ -1,0 +1,161 @@
+/*
+ * Types. They are hash-consed: two equal types without variables are the same pointer. A variable is
+ * a type of its own that unification binds; type_resolved() follows bindings, and after checking no
+ * node holds an unbound variable.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/strbuf.h"
+#include "base/vec.h"
+#include "lang/effect.h"
+#include "resolve/symbol.h"
+#include "syntax/ast.h"
+
+struct unit;
+
+enum type_kind {
+    TYPE_ERROR, // after a mistake: compatible with everything, in silence
+    TYPE_NEVER, // of what never gives a value: return, panic, an endless loop; also the empty error set
+    TYPE_UNIT,
+    TYPE_BOOL,
+    TYPE_CHAR,
+    TYPE_I8,
+    TYPE_I16,
+    TYPE_I32,
+    TYPE_I64,
+    TYPE_ISIZE,
+    TYPE_U8,
+    TYPE_U16,
+    TYPE_U32,
+    TYPE_U64,
+    TYPE_USIZE,
+    TYPE_F32,
+    TYPE_F64,
+    TYPE_STRING,
+    TYPE_DURATION, // i64 nanoseconds
+    TYPE_INSTANT,  // i64 nanoseconds of the monotonic clock
+    TYPE_ARRAY,    // args[0], count
+    TYPE_VIEW,     // args[0], is_mut
+    TYPE_LIST,     // args[0]
+    TYPE_MAP,      // args[0], args[1]
+    TYPE_RECORD,   // decl + args: a record or an error type
+    TYPE_UNION,    // decl + args
+    TYPE_ERRORS,   // args: a set of two or more error types (or error parameters), by symbol id
+    TYPE_TUPLE,    // args
+    TYPE_RESULT,   // args[0] value, args[1] error (a RECORD, ERRORS, PARAM or NEVER)
+    TYPE_MAYBE,    // args[0]
+    TYPE_FUNCTION, // args: parameters and, last, the result; modes; row
+    TYPE_TASK,     // args[0]: what join() gives
+    TYPE_SCOPE,    // args[0]: the errors that may fail it (NEVER: none); scope_kind
+    TYPE_CHANNEL,
+    TYPE_MUTEX,
+    TYPE_ATOMIC,   // args[0]
+    TYPE_EVENT,
+    TYPE_CAPABILITY, // effect
+    TYPE_RANGE,    // args[0]: of `a..b` as a value in `for`
+    TYPE_NAMESPACE, // of `task`, `Duration`: never a value
+    TYPE_PARAM,    // decl: an opaque type parameter
+    TYPE_VAR       // unification variable
+};
+
+enum scope_kind {
+    SCOPE_SCOPE,
+    SCOPE_NURSERY,
+    SCOPE_SUPERVISOR
+};
+
+enum constraint {
+    CONSTRAINT_COPY = 1,
+    CONSTRAINT_EQ = 2,
+    CONSTRAINT_ORD = 4,
+    CONSTRAINT_HASH = 8,
+    CONSTRAINT_SHOW = 16,
+    CONSTRAINT_LOCAL = 32
+};
+
+/* What an unbound variable may become. */
+enum var_class {
+    VAR_ANY,
+    VAR_INTEGER, // an integer literal: defaults to i32
+    VAR_FLOAT    // a float literal: defaults to f64
+};
+
+/*
+ * The effects of a function type: a fixed set, plus those inferred of a closure (which only the
+ * effect stage knows), or open: whatever the argument brings (the outermost type of a parameter
+ * without a clause). A named function without a clause under --infer-effects has `function`.
+ */
+struct effect_row {
+    effect_set fixed;
+    bool is_open;
+    struct node *closure;     // NODE_CLOSURE or NULL
+    struct symbol *function;  // SYMBOL_FUNCTION whose effects are inferred, or NULL
+};
+
+struct type {
+    enum type_kind kind;
+    uint32_t id;          // dense, in order of creation
+    struct symbol *decl;  // RECORD, UNION, PARAM
+    struct type **args;
+    size_t arg_count;
+    uint64_t count;       // ARRAY
+    bool is_mut;          // VIEW
+    enum scope_kind scope_kind;
+    enum effect effect;   // CAPABILITY
+    enum param_mode *modes; // FUNCTION: one per parameter
+    struct effect_row *row; // FUNCTION
+    bool has_var;         // contains a VAR: not hash-consed
+
+    enum var_class var_class; // VAR
+    struct type *bound;       // VAR, once known
+};
+
+/* What callers of a function see. */
+struct signature {
+    struct node *decl;
+    struct type *result;      // what a call gives: Result<R, E> if the errors clause wrapped it
+    struct type *declared;    // what `->` says; Unit if nothing
+    struct type *errors;      // the errors clause as a type, NEVER if there is none
+    effect_set effects;       // declared
+    bool has_effects;         // a clause is written (or it is `pub`, or inference is off)
+    VEC(struct symbol *) params; // SYMBOL_PARAM, each with type; decl->param.mode is the mode
+    VEC(struct symbol *) type_params;
+};
+
+/* The one table of types of a unit. */
+struct types;
+
+struct type *type_make(struct types *types, enum type_kind kind); // of kinds without arguments
+struct type *type_of(struct types *types, enum type_kind kind, struct type *arg);
+struct type *type_view(struct types *types, struct type *element, bool is_mut);
+struct type *type_array(struct types *types, struct type *element, uint64_t count);
+struct type *type_result(struct types *types, struct type *value, struct type *error);
+struct type *type_named(struct types *types, enum type_kind kind, struct symbol *decl,
+                        struct type **args, size_t count);
+struct type *type_errors_union(struct types *types, struct type *a, struct type *b);
+
+struct type *type_resolved(struct type *type); // follows bound variables at the top
+struct type *type_zonk(struct types *types, struct type *type); // follows them everywhere
+/* Replaces type parameters: `params[i]` by `args[i]`. Used by the checker and by lowering. */
+struct type *type_substitute(struct types *types, struct type *type, struct symbol **params,
+                             struct type **args, size_t count);
+
+bool type_is_integer(const struct type *type);
+bool type_is_signed(const struct type *type);
+bool type_is_number(const struct type *type);
+bool type_is_copy(struct types *types, struct type *type);
+bool type_is_second_class(struct type *type); // handles, scopes, views, capabilities, and what holds one
+bool type_satisfies(struct types *types, struct type *type, enum constraint constraint);
+bool type_is_error_value(const struct type *type); // an error type or a set of them
+
+/* Fields of a record, error type or variant, with the type's arguments put in. */
+size_t type_field_count(struct symbol *owner);
+struct type *type_field(struct types *types, struct type *type, struct symbol *owner, size_t index);
+int type_field_index(struct symbol *owner, atom name); // -1 if absent
+
+void type_print(struct type *type, struct strbuf *out); // as a user would write it
+const char *type_text(struct arena *arena, struct type *type);

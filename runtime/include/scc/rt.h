@@ -1,0 +1,10 @@
+/* The one header that emitted C includes. */
+#ifndef SCC_RT_H
+#define SCC_RT_H
+
+#include <scc/abi.h>
+#include <scc/program.h>
+#include <scc/task.h>
+#include <scc/value.h>
+
+#endif

@@ -1,0 +1,89 @@
+/*
+ * Values of the language that the runtime knows: strings, views, lists, closures, atomics; checked
+ * operations; printing. Strings and views are {pointer, length} by value, UTF-8, no terminator.
+ */
+#ifndef SCC_VALUE_H
+#define SCC_VALUE_H
+
+#include <scc/abi.h>
+
+typedef struct {
+    const uint8_t *data;
+    uint64_t length;
+} sc_str;
+
+typedef struct {
+    void *data;
+    uint64_t length; /* in elements */
+} sc_view;
+
+typedef struct {
+    void *data;
+    uint64_t length;
+    uint64_t capacity;
+} sc_list;
+
+typedef struct {
+    void (*code)(void); /* cast to the convention that the type tells */
+    void *env;
+} sc_func;
+
+typedef struct sc_atomic sc_atomic; /* a 64-bit cell on the heap */
+
+/* ---- the heap (Boehm GC, or malloc with gc=none) ---- */
+void *sc_gc_alloc(size_t size);        /* zeroed, scanned */
+void *sc_gc_alloc_atomic(size_t size); /* zeroed, holds no pointers */
+
+/* ---- panics: print at once, set sc_tls.panicking ---- */
+void sc_panic(const sc_site *site, const char *message);
+void sc_panic_str(const sc_site *site, sc_str message);
+void sc_panic_overflow(const sc_site *site, const char *operation); /* "addition" … */
+void sc_panic_divide(const sc_site *site);
+void sc_panic_index(const sc_site *site, uint64_t index, uint64_t length);
+void sc_panic_slice(const sc_site *site, uint64_t low, uint64_t high, uint64_t length);
+void sc_panic_convert(const sc_site *site, const char *type);
+void sc_panic_stack(const sc_site *site);
+
+/* ---- strings ---- */
+sc_str sc_str_concat(sc_str a, sc_str b);
+bool sc_str_equal(sc_str a, sc_str b);
+int32_t sc_str_compare(sc_str a, sc_str b); /* by code points, that is by bytes */
+
+/* ---- lists: growth; element access is emitted inline ---- */
+/* Room for one more element of the size; has_pointers tells the collector whether to scan. */
+void sc_list_reserve(sc_list *list, uint64_t element_size, bool has_pointers);
+void sc_list_copy(sc_list *to, const void *data, uint64_t length, uint64_t element_size,
+                  bool has_pointers);
+
+/* ---- atomics: all sequentially consistent, the emitter narrows to the type ---- */
+sc_atomic *sc_atomic_new(int64_t value);
+int64_t sc_atomic_load(sc_atomic *cell);
+void sc_atomic_store(sc_atomic *cell, int64_t value);
+int64_t sc_atomic_add(sc_atomic *cell, int64_t value); /* gives the old value; wraps at 64 bits */
+int64_t sc_atomic_swap(sc_atomic *cell, int64_t value);
+bool sc_atomic_compare_exchange(sc_atomic *cell, int64_t expected, int64_t desired);
+
+/* ---- printing: pieces are gathered, then written at once so that outputs never mix ---- */
+typedef struct {
+    char *text;
+    uint64_t length;
+    uint64_t capacity;
+    char small[96];
+} sc_fmt;
+
+void sc_fmt_init(sc_fmt *out);
+void sc_fmt_str(sc_fmt *out, sc_str text);        /* bare */
+void sc_fmt_quoted(sc_fmt *out, sc_str text);     /* quoted and escaped */
+void sc_fmt_char(sc_fmt *out, uint32_t c);
+void sc_fmt_quoted_char(sc_fmt *out, uint32_t c);
+void sc_fmt_i64(sc_fmt *out, int64_t value);
+void sc_fmt_u64(sc_fmt *out, uint64_t value);
+void sc_fmt_f64(sc_fmt *out, double value);       /* shortest that reads back, with . or e */
+void sc_fmt_f32(sc_fmt *out, float value);
+void sc_fmt_bool(sc_fmt *out, bool value);
+void sc_fmt_duration(sc_fmt *out, int64_t ns);    /* 1.5s */
+void sc_fmt_print(sc_fmt *out, int32_t fd, bool newline); /* writes and releases */
+sc_str sc_fmt_string(sc_fmt *out);                /* a string on the heap; releases */
+void sc_flush(void);
+
+#endif

@@ -1,0 +1,240 @@
+/*
+ * The lowered program: functions as graphs of blocks over typed locals (not SSA), with storage types
+ * of its own. Whoever reads this needs to know C and the runtime's headers, not the language.
+ *
+ * Contract of the graph
+ *   - a block ends in exactly one op that ENDS; blocks[0] is the entry;
+ *   - the first `param_count` locals are the parameters; all locals are zero when the function starts;
+ *   - operands are places and constants; there are no nested expressions;
+ *   - an op's `unwind` is the block to which it leaves when it panics or is unwound (see op.def);
+ *   - `status` is a U64 local, SC_DONE until something unwinds; UNWIND leaves the function with it;
+ *   - a SUSPENDS op occurs in ASYNC functions only. ir_liveness fills its `live`; ir_frames marks
+ *     addressed locals of functions that suspend as resident and places the FRAME ops.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "base/vec.h"
+
+/* ---- storage ---- */
+enum storage_kind {
+    STORAGE_VOID,
+    STORAGE_BOOL,
+    STORAGE_I8,
+    STORAGE_I16,
+    STORAGE_I32,
+    STORAGE_I64,
+    STORAGE_U8,
+    STORAGE_U16,
+    STORAGE_U32, // also a Char
+    STORAGE_U64,
+    STORAGE_F32,
+    STORAGE_F64,
+    STORAGE_PTR,    // void *: what it points to is said where it is followed
+    STORAGE_OPAQUE, // a struct of the runtime, `c_name`: sc_str sc_view sc_list sc_func sc_scope sc_task sc_fmt
+    STORAGE_STRUCT, // fields
+    STORAGE_TAGGED, // a u32 tag and a union of cases at offset 8
+    STORAGE_ARRAY   // element, count
+};
+
+struct storage_case {
+    uint32_t tag;            // dense numbers for unions, program-wide ids for errors
+    struct storage *payload; // a STRUCT, or NULL
+};
+
+struct storage {
+    enum storage_kind kind;
+    uint32_t id;                    // dense; names the C type of STRUCT, TAGGED and ARRAY
+    const char *c_name;             // OPAQUE
+    const char *source_name;        // for comments in dumps, may be NULL; never printed into C
+    VEC(struct storage *) fields;   // STRUCT
+    VEC(struct storage_case) cases; // TAGGED
+    struct storage *element;        // ARRAY
+    uint64_t count;                 // ARRAY
+    bool has_pointers;              // the collector must scan it
+};
+
+/* ---- operands ---- */
+typedef uint32_t local_id;
+typedef uint32_t block_id;
+typedef uint32_t site_id; // 0 is none
+
+enum {
+    NO_LOCAL = UINT32_MAX,
+    NO_BLOCK = UINT32_MAX
+};
+
+enum projection_kind {
+    PROJ_FIELD,    // of a STRUCT: number `index`
+    PROJ_TAG,      // of a TAGGED: its u32 tag
+    PROJ_CASE,     // of a TAGGED: the payload of cases[index]
+    PROJ_INDEX,    // of an ARRAY: element `operand` (in range already)
+    PROJ_DEREF,    // of a PTR: what it points to, as `storage`
+    PROJ_ELEMENT,  // of a PTR: element `operand` of an array of `storage` there
+    PROJ_DATA,     // of sc_str, sc_view, sc_list: the pointer (PTR)
+    PROJ_LENGTH,   // of the same: U64
+    PROJ_CAPACITY, // of sc_list: U64
+    PROJ_CODE,     // of sc_func: PTR to a function
+    PROJ_ENV       // of sc_func: PTR
+};
+
+struct projection {
+    enum projection_kind kind;
+    uint32_t index;
+    struct operand *operand;
+    struct storage *storage; // of the result
+};
+
+struct place {
+    local_id local;
+    VEC(struct projection) path;
+};
+
+enum operand_kind {
+    OPERAND_PLACE,
+    OPERAND_INT,      // `bits`, of `storage` (also BOOL and Char)
+    OPERAND_FLOAT,    // `real`
+    OPERAND_STRING,   // an sc_str of the unit's string `index`
+    OPERAND_C_STRING, // the same bytes as a const char *
+    OPERAND_FUNCTION, // address of functions[index] as a value of PTR: code of an sc_func, or a task's run
+    OPERAND_SITE,     // const sc_site * of sites[index]
+    OPERAND_SIZE,     // sizeof of `sized`, as U64
+    OPERAND_NULL,     // PTR
+    OPERAND_SCOPE     // address of the function's scope argument's scope: the scope it was called in
+};
+
+struct operand {
+    enum operand_kind kind;
+    struct storage *storage; // of the value
+    struct place place;
+    uint64_t bits;
+    double real;
+    uint32_t index;
+    struct storage *sized;
+};
+
+/* ---- operations ---- */
+enum ir_op_kind {
+#define OP(id, text, flags) IR_##id,
+#include "ir/op.def"
+#undef OP
+};
+
+enum ir_rt {
+#define RT(id, name, kind, passes) RT_##id,
+#include "ir/rt.def"
+#undef RT
+};
+
+/* What UNARY, BINARY and CHECKED compute. */
+enum ir_sub {
+    SUB_NONE,
+    SUB_NEG,
+    SUB_NOT, // of BOOL
+    SUB_BITNOT,
+    SUB_ADD,
+    SUB_SUB,
+    SUB_MUL,
+    SUB_DIV,
+    SUB_REM,
+    SUB_AND,
+    SUB_OR,
+    SUB_XOR,
+    SUB_SHL,
+    SUB_SHR,
+    SUB_EQ, // comparisons: operands of equal storage, or two integers of different storage, by value
+    SUB_NE,
+    SUB_LT,
+    SUB_LE,
+    SUB_GT,
+    SUB_GE
+};
+
+struct ir_op {
+    enum ir_op_kind kind;
+    enum ir_sub sub;
+    enum ir_rt rt;
+    bool has_dst;
+    struct place dst;
+    VEC(struct operand) args;
+    uint32_t function;        // CALL, CALL_ASYNC
+    struct storage *result;   // CALL_VALUE(_ASYNC): what it gives (VOID for none), CALL*: the callee's
+    struct storage *storage;  // BLOCK_ALLOC
+    local_id scope;           // CALL_ASYNC, CALL_VALUE_ASYNC, RT with SCOPE: an sc_scope local, or NO_LOCAL
+    block_id unwind;          // NO_BLOCK where nothing can leave
+    VEC(block_id) targets;
+    VEC(uint64_t) cases;
+    site_id site;             // for panics and #line
+    VEC(local_id) live;       // SUSPENDS: what must survive, without resident locals (ir_liveness)
+    uint32_t state;           // SUSPENDS: number of the suspension point, from 1 (ir_frames)
+};
+
+struct ir_block {
+    VEC(struct ir_op) ops;
+};
+
+struct ir_local {
+    struct storage *storage;
+    const char *name; // in the source, for dumps; may be NULL
+    bool addressed;   // some ADDR is rooted here
+    bool resident;    // lives in the frame (ir_frames)
+};
+
+enum ir_class {
+    IR_PLAIN, // a plain C function
+    IR_ASYNC  // f_enter and, if it suspends, f_resume
+};
+
+struct ir_function {
+    const char *name;        // source name with a suffix that makes it unique, for dumps and C names
+    enum ir_class class;
+    bool is_task;            // ASYNC: f_enter(w, sc_task *): the one parameter is the block's address
+    bool has_env;            // takes an environment pointer as its first parameter: code of an sc_func
+    uint32_t param_count;    // the task pointer or the environment included
+    struct storage *result;  // VOID for none
+    VEC(struct ir_local) locals;
+    VEC(struct ir_block) blocks;
+    local_id status;
+    uint32_t state_count;    // ir_frames: suspension points
+    site_id site;
+};
+
+struct ir_site {
+    const char *file;
+    uint32_t line;
+    uint32_t column;
+};
+
+struct ir_string {
+    const char *bytes;
+    size_t length;
+};
+
+struct ir_unit {
+    struct arena *arena;
+    VEC(struct ir_function *) functions;
+    VEC(struct storage *) storages; // every STRUCT, TAGGED and ARRAY, inner ones first
+    VEC(struct ir_string) strings;
+    VEC(struct ir_site) sites;      // sites[0] is none
+    uint32_t entry;                 // the function started: takes an sc_view of sc_str, gives I32
+    bool has_entry;
+    bool needs_heap;                // some op allocates on the collected heap
+    bool debug_lines;
+};
+
+bool ir_op_suspends(const struct ir_op *op);
+bool ir_op_panics(const struct ir_op *op);
+bool ir_op_ends(const struct ir_op *op);
+
+/* Fills `live` of every suspending op. */
+void ir_liveness(struct ir_unit *unit, struct ir_function *function);
+/* Numbers suspension points, marks resident locals, inserts FRAME where a resident local is first needed. */
+void ir_frames(struct ir_unit *unit, struct ir_function *function);
+/* Panics if the graph breaks the contract above. */
+void ir_verify(const struct ir_unit *unit);
+void ir_print(const struct ir_unit *unit, struct strbuf *out);

@@ -1,0 +1,33 @@
+// run
+// out: inner unwound
+// out: cancelled
+// The comment in the block, put to the test: here the inner task waits for ever unless the outer
+// scope's cancel reaches it.
+
+function work() effects [Async, Clock, Io] {
+  defer io.println("inner unwound");
+  clock.sleep(1h);
+}
+function nested() effects [Async, Clock, Io] {
+// block 8
+task.scope |outer| {
+  outer.spawn || {
+    task.scope |inner| {
+      // if outer is cancelled, inner is too
+      inner.spawn(work);
+    };
+  };
+};
+// end of block 8
+}
+function main() effects [Async, Clock, Io] {
+  const r: Result<Unit, Cancelled> = task.scope |around| {
+    around.spawn(nested);
+    clock.sleep(20ms);
+    around.cancel();
+  };
+  match r {
+    ok v -> io.println("finished?");
+    err e -> io.println("cancelled");
+  }
+}

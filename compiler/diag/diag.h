@@ -30,7 +30,11 @@ enum severity {
 
 /* A line under the message: a secondary label has a place, a note or help has none. */
 struct diag_line {
-    enum { DIAG_LABEL, DIAG_NOTE, DIAG_HELP } kind;
+    enum {
+        DIAG_LABEL,
+        DIAG_NOTE,
+        DIAG_HELP
+    } kind;
     struct span span;
     const char *text;
 };
@@ -43,7 +47,9 @@ struct diag_edit {
 
 struct diag {
     struct diags *owner;
+    size_t sequence; // in order of reporting
     enum diag_code code;
+    enum severity severity; // that of the code, unless -Werror raised it
     struct span span;
     const char *text;
     VEC(struct diag_line) lines;
@@ -67,5 +73,6 @@ void diag_edit(struct diag *diag, struct span span, const char *text);
 
 enum severity diag_severity(enum diag_code code);
 int diag_number(enum diag_code code); // the nnnn of SCnnnn, 0 for none
-/* Sorts by place (stable), drops exact duplicates. */
+const char *diag_title(enum diag_code code);
+/* Sorts by place (stable), drops exact duplicates and counts the errors that remain. */
 void diags_sort(struct diags *diags);

@@ -20,14 +20,14 @@ enum symbol_kind {
     SYMBOL_RECORD,     // NODE_RECORD_DECL
     SYMBOL_UNION,      // NODE_UNION_DECL
     SYMBOL_VARIANT,    // NODE_VARIANT of a union; `parent` is the union
-    SYMBOL_ERROR_TYPE, // NODE_ERROR_DECL, a domain's inline variant, or a prelude error (decl NULL)
+    SYMBOL_ERROR_TYPE, // NODE_ERROR_DECL, or NODE_VARIANT of a domain's inline variant
     SYMBOL_DOMAIN,     // NODE_DOMAIN_DECL
     SYMBOL_ALIAS,      // NODE_ALIAS_DECL
     SYMBOL_TYPE_PARAM, // NODE_GPARAM
     SYMBOL_CONSTANT,   // top-level NODE_CONST_DECL
     SYMBOL_LOCAL,      // const, var, for variable, pattern binding
     SYMBOL_PARAM,      // NODE_PARAM of a function or closure
-    SYMBOL_CAPABILITY, // io, clock, …: brought in by an effect; `effect` says which
+    SYMBOL_CAPABILITY, // io, clock, …: `effect` says which; bound everywhere: effect reports SC0503
     SYMBOL_BUILTIN,    // a prelude function (atomic, event, seconds, …)
     SYMBOL_BUILTIN_TYPE, // i32, List, Task, …: `builtin_type`
     SYMBOL_NAMESPACE   // task, Duration, an imported module
@@ -49,6 +49,8 @@ struct symbol {
     enum builtin builtin;      // SYMBOL_BUILTIN
     int builtin_type;          // SYMBOL_BUILTIN_TYPE: an enum type_kind
     uint32_t uses;             // resolve: how often it is read (for must-use and unused warnings)
+    bool is_prelude;           // declared by the prelude's source
+    struct symbol *same;       // resolve: of a variant: another union's variant of the same name
 
     struct type *type;         // type: of a value; of a type symbol the type itself (unapplied generics: with its own parameters)
     struct signature *signature; // type: SYMBOL_FUNCTION
@@ -62,7 +64,12 @@ struct symbol {
 struct names {
     VEC(struct symbol *) all;      // by id
     VEC(struct symbol *) functions; // top level, in source order, imported ones first
+    struct map globals;             // atom -> struct symbol: top level of the program, else the prelude
+    struct map variants;            // atom -> struct symbol: first variant so called; see `same`
     struct symbol *main;            // NULL if there is none
+    struct symbol *maybe;           // the prelude's Maybe<T>: its variants are Some { value } and None
+    struct symbol *some;
+    struct symbol *none;
     struct symbol *timeout;         // the prelude errors
     struct symbol *cancelled;
     struct symbol *closed;

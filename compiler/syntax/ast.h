@@ -118,6 +118,12 @@ struct node {
     enum node_kind kind;
     struct span span;
     struct type *type; // LINK(type): of expressions, patterns and syntactic types
+    /*
+     * LINK(type): what the expression becomes where its place converts it in silence, else NULL:
+     * wrapped in `ok` (to a Result), a wider set of errors (alone or in a Result), a View<mut T> read
+     * as View<T>, a function value with another effect row, a Scope<E> passed down.
+     */
+    struct type *coerced;
     union {
 #define NODE(KIND, member, fields) struct node_##member member;
 #include "syntax/ast.def"

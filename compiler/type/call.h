@@ -33,6 +33,8 @@ struct call {
     struct type *result;
     struct scope_info *scope; // TASK_SCOPE and TASK_NURSERY
     struct spawn_info *spawn; // SPAWN and SPAWN_DAEMON
+    struct scope_info *target; // CANCEL, FINISH: the scope, NULL if it came as a parameter
+    struct type *cancel_error; // CANCEL through a parameter: the RECORD that a bare cancel reports
 };
 
 /* Of a NODE_CLOSURE. */
@@ -79,15 +81,22 @@ struct spawn_info {
     bool is_guard;
     bool is_daemon;
     bool is_tail;              // its joined value is the scope's
-    bool handle_used;          // the expression's value is bound or passed on
+    bool handle_used;          // the handle is passed on, or bound to a name that is read
 };
 
 /*
  * Where a function value meets a declared function type: the effect stage asks for each that the
- * value's effects are allowed there. The checker appends them to `types->flows`.
+ * value's effects are allowed there. An argument for an open parameter is a flow too.
  */
 struct effect_flow {
     struct node *value;    // the expression
     struct type *from;     // its function type
     struct type *to;       // the declared one
 };
+
+struct effect_flows {
+    VEC(struct effect_flow) list;
+};
+
+/* All flows of the unit, in source order of their functions. */
+struct effect_flows *types_flows(struct types *types);

@@ -47,7 +47,7 @@ enum type_kind {
     TYPE_ERRORS,   // args: a set of two or more error types (or error parameters), by symbol id
     TYPE_TUPLE,    // args
     TYPE_RESULT,   // args[0] value, args[1] error (a RECORD, ERRORS, PARAM or NEVER)
-    TYPE_MAYBE,    // args[0]
+    TYPE_MAYBE,    // args[0]; decl: the prelude's Maybe, whose members are Some and None
     TYPE_FUNCTION, // args: parameters and, last, the result; modes; row
     TYPE_TASK,     // args[0]: what join() gives
     TYPE_SCOPE,    // args[0]: the errors that may fail it (NEVER: none); scope_kind
@@ -80,7 +80,7 @@ enum constraint {
 /* What an unbound variable may become. */
 enum var_class {
     VAR_ANY,
-    VAR_INTEGER, // an integer literal: defaults to i32
+    VAR_INTEGER, // an integer literal: defaults to i32, may become any number
     VAR_FLOAT    // a float literal: defaults to f64
 };
 
@@ -129,6 +129,8 @@ struct signature {
 /* The one table of types of a unit. */
 struct types;
 
+struct types *types_new(struct unit *unit);
+
 struct type *type_make(struct types *types, enum type_kind kind); // of kinds without arguments
 struct type *type_of(struct types *types, enum type_kind kind, struct type *arg);
 struct type *type_view(struct types *types, struct type *element, bool is_mut);
@@ -137,6 +139,13 @@ struct type *type_result(struct types *types, struct type *value, struct type *e
 struct type *type_named(struct types *types, enum type_kind kind, struct symbol *decl,
                         struct type **args, size_t count);
 struct type *type_errors_union(struct types *types, struct type *a, struct type *b);
+struct type *type_tuple(struct types *types, struct type **items, size_t count);
+struct type *type_scope(struct types *types, struct type *errors, enum scope_kind kind);
+struct type *type_capability(struct types *types, enum effect effect);
+/* `args`: the parameters and, last, the result; the modes and the row are taken over. */
+struct type *type_function(struct types *types, struct type **args, size_t count,
+                           enum param_mode *modes, struct effect_row *row);
+struct type *type_variable(struct types *types, enum var_class class);
 
 struct type *type_resolved(struct type *type); // follows bound variables at the top
 struct type *type_zonk(struct types *types, struct type *type); // follows them everywhere
@@ -151,6 +160,11 @@ bool type_is_copy(struct types *types, struct type *type);
 bool type_is_second_class(struct type *type); // handles, scopes, views, capabilities, and what holds one
 bool type_satisfies(struct types *types, struct type *type, enum constraint constraint);
 bool type_is_error_value(const struct type *type); // an error type or a set of them
+bool type_is_recursive(struct types *types, struct type *type); // a RECORD or UNION that contains itself
+bool type_errors_include(const struct type *set, const struct type *part); // NEVER is the empty set
+/* The members of an error set, a single error being a set of one: the count, and each by index. */
+size_t type_errors_count(const struct type *set);
+struct type *type_errors_member(struct type *set, size_t index);
 
 /* Fields of a record, error type or variant, with the type's arguments put in. */
 size_t type_field_count(struct symbol *owner);

@@ -32,15 +32,15 @@ static void string_add(struct strbuf *out, const char *text) {
     strbuf_add_char(out, '"');
 }
 
-static void point_add(struct strbuf *out, const char *key, struct place place) {
+static void point_add(struct strbuf *out, const char *key, struct location place) {
     uint32_t offset = place.source->lines.items[place.line - 1] + place.column - 1;
     strbuf_printf(out, ",\"%s\":{\"line\":%u,\"column\":%u,\"offset\":%u}", key,
                   (unsigned)place.line, (unsigned)place.column, (unsigned)offset);
 }
 
 static void span_add(struct strbuf *out, const struct source_map *sources, struct span span) {
-    struct place start = source_place(sources, span.start);
-    struct place end = source_place(sources, span.end);
+    struct location start = source_place(sources, span.start);
+    struct location end = source_place(sources, span.end);
     if (!start.source || !end.source) {
         strbuf_add(out, "null");
         return;

@@ -146,8 +146,8 @@ static void mark_show(struct renderer *r, const struct mark *mark) {
 
 /* Shows where `span` is; `style` gives everything of the marks but their place. */
 static void span_show(struct renderer *r, struct span span, struct mark style) {
-    struct place start = source_place(r->sources, span.start);
-    struct place end = source_place(r->sources, span.end);
+    struct location start = source_place(r->sources, span.start);
+    struct location end = source_place(r->sources, span.end);
     if (!start.source)
         return;
     size_t length = 0;
@@ -184,7 +184,7 @@ static void span_show(struct renderer *r, struct span span, struct mark style) {
     mark_show(r, &style);
 }
 
-static void place_show(struct renderer *r, struct place place) {
+static void place_show(struct renderer *r, struct location place) {
     glyph_add_safe(r->out, place.source->path);
     strbuf_printf(r->out, ":%u:%u: ", (unsigned)place.line, (unsigned)place.column);
 }
@@ -202,7 +202,7 @@ static void remark_show(struct renderer *r, const char *kind, const char *text) 
 static void line_show(struct renderer *r, const struct diag *diag, const struct diag_line *line) {
     switch (line->kind) {
     case DIAG_LABEL: {
-        struct place place = source_place(r->sources, line->span.start);
+        struct location place = source_place(r->sources, line->span.start);
         if (!place.source) {
             remark_show(r, "note: ", line->text);
             return;
@@ -240,7 +240,7 @@ static int gutter_of(const struct source_map *sources, const struct diag *diag) 
 }
 
 static void diag_show(struct renderer *r, const struct diag *diag) {
-    struct place place = source_place(r->sources, diag->span.start);
+    struct location place = source_place(r->sources, diag->span.start);
     bool is_error = diag->severity == SEVERITY_ERROR;
     const char *severity_color = is_error ? COLOR_ERROR : COLOR_WARNING;
     r->source = NULL;

@@ -40,9 +40,9 @@ static const struct source *source_at(const struct source_map *map, uint32_t pos
     return map->files.items[low];
 }
 
-struct place source_place(const struct source_map *map, uint32_t position) {
+struct location source_place(const struct source_map *map, uint32_t position) {
     if (position == 0 || position >= map->next_base)
-        return (struct place){0};
+        return (struct location){0};
     const struct source *source = source_at(map, position);
     uint32_t offset = position - source->base;
     size_t low = 0;
@@ -54,7 +54,7 @@ struct place source_place(const struct source_map *map, uint32_t position) {
         else
             high = middle;
     }
-    return (struct place){
+    return (struct location){
         .source = source,
         .line = (uint32_t)low + 1,
         .column = offset - source->lines.items[low] + 1,

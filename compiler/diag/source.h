@@ -30,7 +30,7 @@ struct source_map {
     uint32_t next_base;
 };
 
-struct place {
+struct location {
     const struct source *source; // NULL for "no place"
     uint32_t line;               // from 1
     uint32_t column;             // bytes, from 1
@@ -38,7 +38,7 @@ struct place {
 
 /* Takes over a copy of the text and indexes its lines. NULL if the position space (4 GB) is full. */
 struct source *source_add(struct source_map *map, const char *path, const char *text, size_t size);
-struct place source_place(const struct source_map *map, uint32_t position);
+struct location source_place(const struct source_map *map, uint32_t position);
 /* The text of a line without its newline. */
 const char *source_line(const struct source *source, uint32_t line, size_t *length);
 

@@ -25,7 +25,7 @@ Test(source, no_place_is_position_zero) {
 
 Test(source, lines_and_columns_count_from_one) {
     struct source *a = source_add(&map, "a.sc", "ab\ncd\n", 6);
-    struct place place = source_place(&map, a->base);
+    struct location place = source_place(&map, a->base);
     cr_assert(place.line == 1 && place.column == 1);
     place = source_place(&map, a->base + 2);
     cr_assert(place.line == 1 && place.column == 3, "the newline belongs to its line");

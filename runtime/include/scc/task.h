@@ -7,24 +7,71 @@
 #define SCC_TASK_H
 
 #include <scc/abi.h>
+#include <scc/layout.h>
 
 /* ---- frames and blocks: free lists by size, scanned by the collector ---- */
-static inline void *sc_block_alloc(sc_worker *w, size_t size);
-static inline void sc_block_free(sc_worker *w, void *block, size_t size);
-static inline void *sc_ret_buffer(sc_worker *w);
-static inline void sc_leaf(sc_worker *w, sc_frame *frame); /* the frame that waits */
+void *sc__block_alloc_slow(sc_worker *w, size_t size);
+void sc__block_free_slow(sc_worker *w, void *block, size_t size);
 
-/* ---- entries and back edges: one compare, see RUNTIME ---- */
-static inline bool sc_poll(sc_worker *w);           /* true: call the slow path below */
-sc_ret sc_entry(sc_worker *w, sc_scope *scope);     /* leaf: stack depth, cancellation */
+/* A block of the size, not cleared. */
+static inline void *sc_block_alloc(sc_worker *w, size_t size) {
+    size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
+    if (SC_LIKELY(class < SC__CLASSES)) {
+        struct sc__free_list *list = &w->blocks[class];
+        void *block = list->head;
+        if (SC_LIKELY(block != NULL)) {
+            list->head = *(void **)block;
+            list->count--;
+            return block;
+        }
+    }
+    return sc__block_alloc_slow(w, size);
+}
+
+/* Gives a block back; the size is the one it was allocated with. */
+static inline void sc_block_free(sc_worker *w, void *block, size_t size) {
+    size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
+    if (SC_LIKELY(class < SC__CLASSES)) {
+        struct sc__free_list *list = &w->blocks[class];
+        if (SC_LIKELY(list->count < SC__SPILL)) {
+            *(void **)block = list->head;
+            list->head = block;
+            list->count++;
+            return;
+        }
+    }
+    sc__block_free_slow(w, block, size);
+}
+
+/* Where a callee leaves a result of up to SC_RET_BUFFER bytes; aligned to 16. */
+static inline void *sc_ret_buffer(sc_worker *w) {
+    return w->result;
+}
+
+/* The frame that waits: called after a leaf returned SC_SUSP. */
+static inline void sc_leaf(sc_worker *w, sc_frame *frame) {
+    w->leaf = frame;
+}
+
+/* ---- entries and back edges: one compare serves stack depth, cancellation and time slice ---- */
+/* True: call sc_entry or sc_back_edge. */
+static inline bool sc_poll(sc_worker *w) {
+    char here;
+    return SC_UNLIKELY((uintptr_t)&here < atomic_load_explicit(&w->limit, memory_order_relaxed));
+}
+
+sc_ret sc_entry(sc_worker *w, sc_scope *scope); /* leaf: stack depth, cancellation, time slice */
 sc_ret sc_back_edge(sc_worker *w, sc_scope *scope); /* leaf: cancellation, time slice */
 
 /* ---- scopes: storage in the opener's frame, address stable until closed ---- */
 /* `slot` is where the first error is copied, NULL if nothing can fail the scope with an error. */
-void sc_scope_open(sc_worker *w, sc_scope *scope, sc_scope *parent, void *slot, const sc_site *site);
+void sc_scope_open(sc_worker *w, sc_scope *scope, sc_scope *parent, void *slot,
+                   const sc_site *site);
 /* The body is over: waits for ordinary tasks, then stops guards, then daemons. `st` tells how the body
-   ended: SC_DONE, SC_UNWIND or SC_PANIC (the last two cancel what still runs). leaf, retry. */
+   ended: SC_DONE, SC_UNWIND or SC_PANIC (the last two cancel what still runs); after sc_scope_fail by the
+   body it is SC_UNWIND. Gives SC_DONE or SC_SUSP and nothing else. leaf, retry (with the same st). */
 sc_ret sc_scope_join(sc_worker *w, sc_scope *scope, uint64_t st);
+
 enum {
     SC_OUTCOME_VALUE,     /* completed (or finished): the body's value counts */
     SC_OUTCOME_ERROR,     /* the slot holds the first error, or that of cancel(err …) */
@@ -32,10 +79,11 @@ enum {
     SC_OUTCOME_UNWIND,    /* an outer scope is cancelled: go on unwinding */
     SC_OUTCOME_PANIC      /* a panic comes out: go on panicking */
 };
+
 /* After the join and the body's defers: unlinks the scope, frees its tasks' blocks, says what came out. */
 uint64_t sc_scope_close(sc_worker *w, sc_scope *scope);
 
-void sc_scope_cancel(sc_worker *w, sc_scope *scope);                                  /* bare cancel() */
+void sc_scope_cancel(sc_worker *w, sc_scope *scope); /* bare cancel() */
 void sc_scope_cancel_error(sc_worker *w, sc_scope *scope, const void *error, size_t size);
 void sc_scope_finish(sc_worker *w, sc_scope *scope);
 /* A task or the body failed with an error: the first one is copied to the slot, siblings are cancelled. */
@@ -44,19 +92,28 @@ bool sc_cancelled(sc_worker *w, sc_scope *scope); /* task.cancelled() */
 
 /* Defers that may suspend run in a shield: cancellation from above reaches it only after the grace. */
 void sc_shield_open(sc_worker *w, sc_scope *shield, sc_scope *parent);
+void sc_shield_open_for(sc_worker *w, sc_scope *shield, sc_scope *parent, int64_t grace_ns);
 void sc_shield_close(sc_worker *w, sc_scope *shield);
 
-/* ---- tasks: a block of {sc_task, captures, result} of the emitted type ---- */
-typedef sc_ret (*sc_task_run)(sc_worker *w, sc_task *task);
+/*
+ * ---- tasks: a block of {sc_task, captures, result} of the emitted type ----
+ * `run` is called at most once, with task->scope as the scope to run in (which is not always the one
+ * given to sc_spawn: guards and daemons run in hidden ones). When it suspends it returns its outermost
+ * frame like any function. The task's code writes its result into the block before its root returns
+ * {SC_DONE, ...}; the runtime ignores v. A task that fails calls sc_scope_fail(w, task->scope, ...) and
+ * returns {SC_UNWIND, 0}.
+ */
 enum {
     SC_SPAWN_IN_FRAME = 1, /* the block lies in the opener's frame: never freed by the runtime */
-    SC_SPAWN_DETACHED = 2, /* from sc_block_alloc, nobody keeps the handle: freed when the task ends */
-    SC_SPAWN_KEPT = 4,     /* from sc_block_alloc, the handle is used: freed when the scope closes */
-    SC_SPAWN_SHARED = 8,   /* others than the scope's own body may join it */
-    SC_SPAWN_REMOTE = 16,  /* spawned by code that need not be the scope's own body */
+    SC_SPAWN_DETACHED =
+        2,             /* from sc_block_alloc, nobody keeps the handle: freed when the task ends */
+    SC_SPAWN_KEPT = 4, /* from sc_block_alloc, the handle is used: freed when the scope closes */
+    SC_SPAWN_SHARED = 8,  /* others than the scope's own body may join it */
+    SC_SPAWN_REMOTE = 16, /* spawned by code that need not be the scope's own body */
     SC_SPAWN_GUARD = 32,
     SC_SPAWN_DAEMON = 64
 };
+
 /* Fills the task's head and makes it ready. `size` is the size of the whole block. */
 void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, sc_task_run run, size_t size,
               uint32_t flags, const sc_site *site);
@@ -64,14 +121,14 @@ void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, sc_task_run run, siz
 sc_ret sc_task_join(sc_worker *w, sc_scope *current, sc_task *task);
 
 /* ---- waiting ---- */
-sc_ret sc_yield(sc_worker *w, sc_scope *scope);                         /* leaf */
-sc_ret sc_checkpoint(sc_worker *w, sc_scope *scope);                    /* leaf */
-sc_ret sc_sleep(sc_worker *w, sc_scope *scope, int64_t nanoseconds);    /* leaf */
-sc_ret sc_sleep_until(sc_worker *w, sc_scope *scope, int64_t instant);  /* leaf */
-int64_t sc_now(void);                                                   /* monotonic, ns */
+sc_ret sc_yield(sc_worker *w, sc_scope *scope);                        /* leaf */
+sc_ret sc_checkpoint(sc_worker *w, sc_scope *scope);                   /* leaf */
+sc_ret sc_sleep(sc_worker *w, sc_scope *scope, int64_t nanoseconds);   /* leaf */
+sc_ret sc_sleep_until(sc_worker *w, sc_scope *scope, int64_t instant); /* leaf */
+int64_t sc_now(void);                                                  /* monotonic, ns */
 typedef struct sc_event sc_event;
 sc_event *sc_event_new(void);
 void sc_event_set(sc_event *event);
-sc_ret sc_event_wait(sc_worker *w, sc_scope *scope, sc_event *event);   /* leaf */
+sc_ret sc_event_wait(sc_worker *w, sc_scope *scope, sc_event *event); /* leaf */
 
 #endif

@@ -72,18 +72,18 @@ typedef struct {
 } sc_fmt;
 
 void sc_fmt_init(sc_fmt *out);
-void sc_fmt_str(sc_fmt *out, sc_str text);        /* bare */
-void sc_fmt_quoted(sc_fmt *out, sc_str text);     /* quoted and escaped */
+void sc_fmt_str(sc_fmt *out, sc_str text);    /* bare */
+void sc_fmt_quoted(sc_fmt *out, sc_str text); /* quoted and escaped */
 void sc_fmt_char(sc_fmt *out, uint32_t c);
 void sc_fmt_quoted_char(sc_fmt *out, uint32_t c);
 void sc_fmt_i64(sc_fmt *out, int64_t value);
 void sc_fmt_u64(sc_fmt *out, uint64_t value);
-void sc_fmt_f64(sc_fmt *out, double value);       /* shortest that reads back, with . or e */
+void sc_fmt_f64(sc_fmt *out, double value); /* shortest that reads back, with . or e */
 void sc_fmt_f32(sc_fmt *out, float value);
 void sc_fmt_bool(sc_fmt *out, bool value);
-void sc_fmt_duration(sc_fmt *out, int64_t ns);    /* 1.5s */
+void sc_fmt_duration(sc_fmt *out, int64_t ns);            /* 1.5s */
 void sc_fmt_print(sc_fmt *out, int32_t fd, bool newline); /* writes and releases */
-sc_str sc_fmt_string(sc_fmt *out);                /* a string on the heap; releases */
+sc_str sc_fmt_string(sc_fmt *out);                        /* a string on the heap; releases */
 void sc_flush(void);
 
 #endif

@@ -8,8 +8,9 @@
  *   - operands are places and constants; there are no nested expressions;
  *   - an op's `unwind` is the block to which it leaves when it panics or is unwound (see op.def);
  *   - `status` is a U64 local, SC_DONE until something unwinds; UNWIND leaves the function with it;
- *   - a SUSPENDS op occurs in ASYNC functions only. ir_liveness fills its `live`; ir_frames marks
- *     addressed locals of functions that suspend as resident and places the FRAME ops.
+ *   - a SUSPENDS op occurs in ASYNC functions only; ir_prepare fills its `live`, marks the addressed
+ *     locals that must keep their address over a suspension as resident, and places the FRAME ops;
+ *   - an address taken by ADDR is good while the function runs: it may be stored and passed on.
  */
 #pragma once
 
@@ -35,7 +36,7 @@ enum storage_kind {
     STORAGE_U64,
     STORAGE_F32,
     STORAGE_F64,
-    STORAGE_PTR,    // void *: what it points to is said where it is followed
+    STORAGE_PTR, // void *: what it points to is said where it is followed
     STORAGE_OPAQUE, // a struct of the runtime, `c_name`: sc_str sc_view sc_list sc_func sc_scope sc_task sc_fmt
     STORAGE_STRUCT, // fields
     STORAGE_TAGGED, // a u32 tag and a union of cases at offset 8
@@ -57,6 +58,7 @@ struct storage {
     struct storage *element;        // ARRAY
     uint64_t count;                 // ARRAY
     bool has_pointers;              // the collector must scan it
+    uint32_t hash;                  // for interning (build.c)
 };
 
 /* ---- operands ---- */
@@ -102,10 +104,10 @@ enum operand_kind {
     OPERAND_STRING,   // an sc_str of the unit's string `index`
     OPERAND_C_STRING, // the same bytes as a const char *
     OPERAND_FUNCTION, // address of functions[index] as a value of PTR: code of an sc_func, or a task's run
-    OPERAND_SITE,     // const sc_site * of sites[index]
-    OPERAND_SIZE,     // sizeof of `sized`, as U64
-    OPERAND_NULL,     // PTR
-    OPERAND_SCOPE     // address of the function's scope argument's scope: the scope it was called in
+    OPERAND_SITE, // const sc_site * of sites[index]
+    OPERAND_SIZE, // sizeof of `sized`, as U64
+    OPERAND_NULL, // PTR
+    OPERAND_SCOPE // address of the function's scope argument's scope: the scope it was called in
 };
 
 struct operand {
@@ -162,16 +164,17 @@ struct ir_op {
     bool has_dst;
     struct place dst;
     VEC(struct operand) args;
-    uint32_t function;        // CALL, CALL_ASYNC
-    struct storage *result;   // CALL_VALUE(_ASYNC): what it gives (VOID for none), CALL*: the callee's
-    struct storage *storage;  // BLOCK_ALLOC
-    local_id scope;           // CALL_ASYNC, CALL_VALUE_ASYNC, RT with SCOPE: an sc_scope local, or NO_LOCAL
-    block_id unwind;          // NO_BLOCK where nothing can leave
+    uint32_t function; // CALL, CALL_ASYNC
+    struct storage
+        *result; // CALL_VALUE(_ASYNC): what it gives (VOID for none), CALL*: the callee's
+    struct storage *storage; // BLOCK_ALLOC
+    local_id scope;  // CALL_ASYNC, CALL_VALUE_ASYNC, RT with SCOPE: an sc_scope local, or NO_LOCAL
+    block_id unwind; // NO_BLOCK where nothing can leave
     VEC(block_id) targets;
     VEC(uint64_t) cases;
-    site_id site;             // for panics and #line
-    VEC(local_id) live;       // SUSPENDS: what must survive, without resident locals (ir_liveness)
-    uint32_t state;           // SUSPENDS: number of the suspension point, from 1 (ir_frames)
+    site_id site;       // for panics and #line
+    VEC(local_id) live; // SUSPENDS: what must survive, without resident locals (ir_liveness)
+    uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
 };
 
 struct ir_block {
@@ -183,6 +186,7 @@ struct ir_local {
     const char *name; // in the source, for dumps; may be NULL
     bool addressed;   // some ADDR is rooted here
     bool resident;    // lives in the frame (ir_frames)
+    bool block;       // too large for a C frame: a block of its own (ir_frames)
 };
 
 enum ir_class {
@@ -191,16 +195,17 @@ enum ir_class {
 };
 
 struct ir_function {
-    const char *name;        // source name with a suffix that makes it unique, for dumps and C names
+    uint32_t index;   // in the unit's functions
+    const char *name; // source name with a suffix that makes it unique, for dumps and C names
     enum ir_class class;
-    bool is_task;            // ASYNC: f_enter(w, sc_task *): the one parameter is the block's address
-    bool has_env;            // takes an environment pointer as its first parameter: code of an sc_func
-    uint32_t param_count;    // the task pointer or the environment included
-    struct storage *result;  // VOID for none
+    bool is_task;         // ASYNC: f_enter(w, sc_task *): the one parameter is the block's address
+    bool has_env;         // takes an environment pointer as its first parameter: code of an sc_func
+    uint32_t param_count; // the task pointer or the environment included
+    struct storage *result; // VOID for none
     VEC(struct ir_local) locals;
     VEC(struct ir_block) blocks;
     local_id status;
-    uint32_t state_count;    // ir_frames: suspension points
+    uint32_t state_count; // ir_frames: suspension points
     site_id site;
 };
 
@@ -217,24 +222,67 @@ struct ir_string {
 
 struct ir_unit {
     struct arena *arena;
+    struct storage *basics[STORAGE_PTR + 1]; // VOID to PTR, one of each
+    VEC(struct storage *) opaques;
     VEC(struct ir_function *) functions;
     VEC(struct storage *) storages; // every STRUCT, TAGGED and ARRAY, inner ones first
     VEC(struct ir_string) strings;
-    VEC(struct ir_site) sites;      // sites[0] is none
-    uint32_t entry;                 // the function started: takes an sc_view of sc_str, gives I32
+    VEC(struct ir_site) sites; // sites[0] is none
+    uint32_t entry;            // the function started: takes an sc_view of sc_str, gives I32
     bool has_entry;
-    bool needs_heap;                // some op allocates on the collected heap
+    bool needs_heap; // some op allocates on the collected heap
     bool debug_lines;
 };
+
+/* How a function of the runtime behaves, and what is passed to it before the arguments (rt.def). */
+enum ir_rt_kind {
+    RT_PLAIN,
+    RT_PANICS,
+    RT_LEAF,
+    RT_RETRY,
+    RT_POLLED
+};
+
+enum {
+    RT_PASSES_WORKER = 1,
+    RT_PASSES_SCOPE = 2
+};
+
+struct ir_rt_info {
+    const char *name; // in C
+    enum ir_rt_kind kind;
+    unsigned passes;
+};
+
+const struct ir_rt_info *ir_rt_info(enum ir_rt rt);
+const char *ir_op_text(enum ir_op_kind kind);
+const char *ir_sub_text(enum ir_sub sub);
 
 bool ir_op_suspends(const struct ir_op *op);
 bool ir_op_panics(const struct ir_op *op);
 bool ir_op_ends(const struct ir_op *op);
 
-/* Fills `live` of every suspending op. */
-void ir_liveness(struct ir_unit *unit, struct ir_function *function);
-/* Numbers suspension points, marks resident locals, inserts FRAME where a resident local is first needed. */
+/* Storage of what a place or an operand holds. */
+struct storage *ir_place_storage(const struct ir_function *function, const struct place *place);
+
+bool storage_is_int(const struct storage *storage); // I8 to U64
+bool storage_is_signed(const struct storage *storage);
+bool storage_is_float(const struct storage *storage);
+bool storage_is_scalar(const struct storage *storage); // BOOL to PTR: what fits in a register
+unsigned storage_bits(const struct storage *storage);  // of an integer
+/* Bytes that a value takes, never too few; exact but for the runtime's own structs. */
+uint64_t storage_size(const struct storage *storage);
+
+/*
+ * What makes a lowered unit ready for the emitter; lowering calls it once at its end. For each
+ * function: drops blocks that nothing reaches, then ir_frames, which decides what lives in the frame,
+ * places FRAME and numbers the suspension points, and ir_liveness, which fills `live`.
+ */
+void ir_prepare(struct ir_unit *unit);
+void ir_prune(struct ir_unit *unit, struct ir_function *function);
 void ir_frames(struct ir_unit *unit, struct ir_function *function);
+void ir_liveness(struct ir_unit *unit, struct ir_function *function);
+
 /* Panics if the graph breaks the contract above. */
 void ir_verify(const struct ir_unit *unit);
 void ir_print(const struct ir_unit *unit, struct strbuf *out);

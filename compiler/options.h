@@ -1,8 +1,21 @@
-/* What the command line asked for. main.c fills it, everybody else only reads it. */
+/*
+ * What the command line asked for (spec 10). options.c fills it, everybody else only reads it. Words
+ * point into the argument vector or into the arena given.
+ */
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "base/arena.h"
+
+enum command {
+    COMMAND_COMPILE,
+    COMMAND_RUN, // compile, then become the program
+    COMMAND_EXPLAIN,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
 
 enum output_kind {
     OUTPUT_PROGRAM,
@@ -19,16 +32,50 @@ enum color_mode {
     COLOR_NEVER
 };
 
+enum diagnostics_format {
+    DIAGNOSTICS_TEXT,
+    DIAGNOSTICS_JSON
+};
+
+/* What happens to the command of the C compiler. */
+enum cc_mode {
+    CC_RUN,
+    CC_SHOW_AND_RUN, // -v
+    CC_SHOW          // -###
+};
+
+struct words {
+    const char **items;
+    size_t count;
+    size_t capacity;
+};
+
 struct options {
+    enum command command;
     enum output_kind output;
-    const char *input;        // "-" is standard input
-    const char *output_path;  // NULL: the default for the kind
-    const char **include_dirs;
-    size_t include_count;
+    const char *input;          // "-" is standard input
+    const char *output_path;    // NULL: the default for the kind; "-" is standard output
+    const char *explained;      // COMMAND_EXPLAIN: the code as written
+    struct words include_dirs;  // -I
+    struct words link_words;    // -L -l -Wl, objects and archives, in order
+    struct words program_words; // COMMAND_RUN: arguments of the program
+    const char *cc;             // --cc, else $CC, else cc: split into words
+    const char *cflags;         // $CFLAGS: split into words
+    enum cc_mode cc_mode;
+    bool writes_depfile;      // -MD
+    const char *depfile;      // -MF, NULL: the output with suffix .d
     bool infer_effects;       // --infer-effects
     bool debug_lines;         // -g: #line directives
     bool warnings_are_errors; // -Werror
+    const bool *silenced;     // -Wno-<name>, by enum diag_code
     int optimize;             // 0..3
     enum color_mode color;
-    bool verify;              // check the IR after lowering (always on in debug builds)
+    enum diagnostics_format diagnostics;
+    bool verify; // check the IR after lowering (always on in debug builds)
 };
+
+/* False for wrong usage, after saying on stderr what is wrong. */
+bool options_parse(struct options *options, struct arena *arena, int argc, char **argv);
+void options_print_help(void);
+/* Splits at white space, as the shell splits an unquoted variable. */
+void words_split(struct arena *arena, struct words *words, const char *text);

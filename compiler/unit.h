@@ -24,8 +24,8 @@ struct unit {
     struct diags diags;
     const struct options *options;
 
-    struct node *file;     // syntax: the root file, a NODE_FILE
-    struct names *names;   // resolve: all symbols
-    struct types *types;   // type: the table of types
-    struct ir_unit *ir;    // lower
+    struct node *file;   // syntax: the root file, a NODE_FILE
+    struct names *names; // resolve: all symbols
+    struct types *types; // type: the table of types
+    struct ir_unit *ir;  // lower
 };

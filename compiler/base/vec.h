@@ -27,7 +27,7 @@ static inline void *vec_grow(struct arena *arena, void *items, size_t *capacity,
     size_t old = *capacity;
     *capacity = old ? old * 2 : 4;
     void *grown = arena_alloc(arena, *capacity * size);
-    if (old)
+    if (items)
         memcpy(grown, items, old * size);
     return grown;
 }

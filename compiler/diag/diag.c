@@ -15,9 +15,10 @@ static const struct {
     enum severity severity;
     int number;
     const char *title;
+    const char *id;
 } codes[] = {
 
-#define DIAG(id, severity, number, title) [DIAG_##id] = {SEVERITY_##severity, number, title},
+#define DIAG(id, severity, number, title) [DIAG_##id] = {SEVERITY_##severity, number, title, #id},
 #include "diag/diag.def"
 #undef DIAG
 };
@@ -92,6 +93,45 @@ const char *diag_title(enum diag_code code) {
     return codes[code].title;
 }
 
+static bool is_name_of(const char *name, const char *id) {
+    for (; *name && *id; name++, id++) {
+        char c = *id == '_' ? '-' : (char)(*id | 0x20); // ids are ASCII capitals and digits
+        if (*name != c)
+            return false;
+    }
+    return !*name && !*id;
+}
+
+bool diag_find_warning(const char *name, enum diag_code *found) {
+    for (int i = 0; i < DIAG_COUNT; i++) {
+        if (codes[i].severity == SEVERITY_WARNING && is_name_of(name, codes[i].id)) {
+            *found = (enum diag_code)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+void diags_silence(struct diags *diags, const bool *silenced) {
+    size_t kept = 0;
+    for (size_t i = 0; i < diags->list.count; i++) {
+        struct diag *diag = diags->list.items[i];
+        if (diag->severity == SEVERITY_ERROR || !silenced[diag->code])
+            diags->list.items[kept++] = diag;
+    }
+    diags->list.count = kept;
+}
+
+void diags_raise_warnings(struct diags *diags) {
+    for (size_t i = 0; i < diags->list.count; i++) {
+        struct diag *diag = diags->list.items[i];
+        if (diag->severity == SEVERITY_WARNING) {
+            diag->severity = SEVERITY_ERROR;
+            diags->error_count++;
+        }
+    }
+}
+
 static int compare(const void *left, const void *right) {
     const struct diag *a = *(struct diag *const *)left;
     const struct diag *b = *(struct diag *const *)right;
@@ -115,14 +155,14 @@ void diags_sort(struct diags *diags) {
     size_t errors = 0;
     for (size_t i = 0; i < diags->list.count; i++) {
         struct diag *diag = diags->list.items[i];
-        bool seen = false;
-        for (size_t k = kept; k > 0 && !seen; k--) {
+        bool is_seen = false;
+        for (size_t k = kept; k > 0 && !is_seen; k--) {
             const struct diag *earlier = diags->list.items[k - 1];
             if (earlier->span.start != diag->span.start)
                 break;
-            seen = is_same(earlier, diag);
+            is_seen = is_same(earlier, diag);
         }
-        if (seen)
+        if (is_seen)
             continue;
         diags->list.items[kept++] = diag;
         if (diag->severity == SEVERITY_ERROR)

@@ -23,6 +23,13 @@ enum diag_code {
 #undef DIAG
 };
 
+enum {
+    DIAG_COUNT = 0
+#define DIAG(id, severity, number, title) +1
+#include "diag/diag.def"
+#undef DIAG
+};
+
 enum severity {
     SEVERITY_ERROR,
     SEVERITY_WARNING
@@ -74,5 +81,11 @@ void diag_edit(struct diag *diag, struct span span, const char *text);
 enum severity diag_severity(enum diag_code code);
 int diag_number(enum diag_code code); // the nnnn of SCnnnn, 0 for none
 const char *diag_title(enum diag_code code);
+/* Finds the warning that -W<name> means: the id in lower case, with dashes. */
+bool diag_find_warning(const char *name, enum diag_code *found);
+/* Drops the reports of silenced codes (-Wno-<name>); errors stay. */
+void diags_silence(struct diags *diags, const bool *silenced);
+/* Makes errors of all warnings (-Werror). */
+void diags_raise_warnings(struct diags *diags);
 /* Sorts by place (stable), drops exact duplicates and counts the errors that remain. */
 void diags_sort(struct diags *diags);

@@ -1,0 +1,71 @@
+/*
+ * The table of contents: each row is a stage, in the order in which data flows. Mistakes in the text
+ * stop the run at once; the checks all run, as each of them accepts what earlier ones have refused;
+ * what follows runs only on a program without errors.
+ */
+#include "driver.h"
+
+#include "options.h"
+
+enum phase {
+    PHASE_TEXT,
+    PHASE_CHECK,
+    PHASE_OUTPUT
+};
+
+struct stage {
+    const char *name;
+    enum phase phase;
+    bool (*run)(struct unit *unit);
+    // what can be printed once it has run; a stage of which nothing can has OUTPUT_NOTHING
+    enum output_kind printable;
+    void (*print)(struct unit *unit, struct strbuf *out);
+};
+
+static const struct stage stages[] = {
+    {"none", PHASE_OUTPUT, NULL, OUTPUT_NOTHING, NULL},
+};
+
+/* The kind of text that an output is made from. */
+static enum output_kind text_kind(enum output_kind output) {
+    switch (output) {
+    case OUTPUT_PROGRAM:
+    case OUTPUT_OBJECT:
+    case OUTPUT_C: return OUTPUT_C;
+    case OUTPUT_IR: return OUTPUT_IR;
+    case OUTPUT_AST: return OUTPUT_AST;
+    case OUTPUT_NOTHING: return OUTPUT_NOTHING;
+    }
+    return OUTPUT_NOTHING;
+}
+
+static void warnings_settle(struct unit *unit) {
+    diags_silence(&unit->diags, unit->options->silenced);
+    if (unit->options->warnings_are_errors)
+        diags_raise_warnings(&unit->diags);
+}
+
+bool driver_run(struct unit *unit, struct strbuf *text) {
+    enum output_kind wanted = text_kind(unit->options->output);
+    enum phase phase = PHASE_TEXT;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        const struct stage *stage = &stages[i];
+        if (stage->phase != phase) {
+            warnings_settle(unit);
+            if (unit->diags.error_count > 0)
+                break;
+            if (stage->phase == PHASE_OUTPUT && wanted == OUTPUT_NOTHING)
+                break;
+            phase = stage->phase;
+        }
+        if (stage->run)
+            stage->run(unit);
+        if (stage->print && stage->printable == wanted && unit->diags.error_count == 0) {
+            stage->print(unit, text);
+            break;
+        }
+    }
+    warnings_settle(unit);
+    diags_sort(&unit->diags);
+    return unit->diags.error_count == 0;
+}

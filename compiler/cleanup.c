@@ -20,7 +20,7 @@
 
 enum {
     MOST_FILES = 4,
-    MOST_WAITS = 500 // of a millisecond each, for what the C compiler itself started
+    MOST_WAITS = 500 // of a millisecond each
 };
 
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
@@ -30,13 +30,19 @@ static struct {
     pid_t group;
 } state;
 
+/* Asks the group to end, and ends it itself if it does not within half a second. */
 static void stop_child(int signal_number) {
+    struct timespec millisecond = {.tv_nsec = 1000000};
     kill(-state.group, signal_number);
+    for (int i = 0; i < MOST_WAITS; i++) {
+        waitpid(state.group, NULL, WNOHANG);
+        if (kill(-state.group, 0) < 0)
+            return;
+        nanosleep(&millisecond, NULL);
+    }
+    kill(-state.group, SIGKILL);
     while (waitpid(state.group, NULL, 0) < 0 && errno == EINTR)
         continue;
-    struct timespec millisecond = {.tv_nsec = 1000000};
-    for (int i = 0; i < MOST_WAITS && kill(-state.group, 0) == 0; i++)
-        nanosleep(&millisecond, NULL);
 }
 
 static void handle(int signal_number) {

@@ -36,6 +36,10 @@ static bool read_all(int fd, struct strbuf *text) {
     return true;
 }
 
+static bool is_too_large(off_t size) {
+    return size > INPUT_MOST;
+}
+
 struct source *input_read(struct unit *unit, const char *path) {
     bool is_stdin = !strcmp(path, "-");
     const char *name = is_stdin ? "<stdin>" : path;
@@ -50,9 +54,9 @@ struct source *input_read(struct unit *unit, const char *path) {
     struct source *source = NULL;
     if (!is_stdin && !S_ISREG(status.st_mode))
         report(&unit->diags, DIAG_WORLD, nowhere, "'%s' is not a regular file", name);
-    else if (!read_all(fd, &text))
+    else if (!is_too_large(status.st_size) && !read_all(fd, &text))
         report(&unit->diags, DIAG_WORLD, nowhere, "cannot read '%s': %s", name, strerror(errno));
-    else if (text.length > INPUT_MOST)
+    else if (is_too_large(status.st_size) || text.length > INPUT_MOST)
         report(&unit->diags, DIAG_WORLD, nowhere, "'%s' is larger than 64 MB", name);
     else
         source = source_add(&unit->sources, name, strbuf_text(&text), text.length);

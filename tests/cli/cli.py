@@ -1,0 +1,388 @@
+#!/usr/bin/env python3
+"""The command line of scc, as seen from outside: statuses, files, signals. TAP on standard output.
+
+usage: cli.py SCC. Every test is a function `test_…` that gets an empty folder of its own, in which
+the compiler runs; a C compiler that waits or fails is a shell script in that folder.
+"""
+import json
+import os
+import pathlib
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+SCC = ""
+GOOD = 'function main() effects [Io] { io.println("hi"); }\n'
+BAD = "function main() { nothing_of_that_name(); }\n"
+EXIT_3 = "function main() -> i32 { return 3; }\n"
+
+
+class Folder:
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+        self.write("good.sc", GOOD)
+        self.write("bad.sc", BAD)
+
+    def write(self, name, text, mode=0o644):
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        file.chmod(mode)
+        return file
+
+    def script(self, name, text):
+        return self.write(name, "#!/bin/sh\n" + text, 0o755)
+
+    def read(self, name):
+        return (self.path / name).read_text()
+
+    def names(self):
+        return sorted(p.name for p in self.path.iterdir())
+
+    def environment(self, env):
+        clean = {k: v for k, v in os.environ.items()
+                 if k not in ("CC", "CFLAGS", "NO_COLOR", "CLICOLOR_FORCE", "TMPDIR")}
+        if "CFLAGS" in os.environ:  # sanitized builds need theirs
+            clean["CFLAGS"] = os.environ["CFLAGS"]
+        clean.update(env)
+        return clean
+
+    def scc(self, *words, cwd=None, stdin="", shell=None, **env):
+        """Runs scc; `shell` is a redirection that is put behind the command."""
+        command = [SCC, *words]
+        if shell:
+            command = ["sh", "-c", f'"$@" {shell}', "sh", *command]
+        return subprocess.run(command, cwd=cwd or self.path, input=stdin, capture_output=True,
+                              text=True, env=self.environment(env), timeout=60, check=False)
+
+    def start(self, *words, **env):
+        return subprocess.Popen([SCC, *words], cwd=self.path, env=self.environment(env),
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def expect(result, status, part=""):
+    text = result.stdout + result.stderr
+    assert result.returncode == status, f"status {result.returncode}, not {status}:\n{text}"
+    assert part in text, f"'{part}' is not in:\n{text}"
+
+
+def wait_until(condition, what):
+    for _ in range(2000):
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"waited in vain: {what}")
+
+
+# ---- statuses ----
+
+def test_status_0_when_all_is_well(f):
+    expect(f.scc("good.sc", "-o", "good"), 0)
+    expect(f.scc("--check", "good.sc"), 0)
+    expect(f.scc("--version"), 0, "scc ")
+    expect(f.scc("--help"), 0, "usage:")
+
+
+def test_status_1_for_errors_in_the_program_or_its_files(f):
+    expect(f.scc("--check", "bad.sc"), 1, "SC0301")
+    expect(f.scc("--check", "missing.sc"), 1, "cannot read 'missing.sc'")
+    expect(f.scc("--check", "."), 1, "not a regular file")
+    os.mkfifo(f.path / "pipe.sc")
+    expect(f.scc("--check", "pipe.sc"), 1, "not a regular file")
+    expect(f.scc("--emit=c", "good.sc", "-o", "no/such/folder/x.c"), 1, "cannot write")
+    expect(f.scc("--emit=c", "good.sc", "-o", "."), 1, "cannot write")
+
+
+def test_status_2_for_wrong_usage(f):
+    for words in ([], ["--nonsense", "good.sc"], ["good.sc", "bad.sc"], ["good.sc", "-o"],
+                  ["-O7", "good.sc"], ["--emit=pdf", "good.sc"], ["-c", "--check", "good.sc"],
+                  ["-Wno-such-warning", "good.sc"], ["-MF", "x.d", "good.sc"],
+                  ["-c", "good.sc", "-o", "-"], ["run", "good.sc", "-o", "x"], ["@nothing"],
+                  ["good.sc", "--", "x"], ["--explain", "SC9999"], ["-o", "a", "-o", "b", "good.sc"]):
+        result = f.scc(*words)
+        expect(result, 2)
+        assert result.stderr and not result.stdout, words
+
+
+def test_status_3_when_the_c_compiler_fails(f):
+    expect(f.scc("-c", "good.sc", "--cc=./missing-cc"), 3, "cannot run './missing-cc'")
+    f.script("failing", "exit 7\n")
+    expect(f.scc("-c", "good.sc", CC="./failing"), 3, "status 7")
+    f.script("dying", "kill -9 $$\n")
+    expect(f.scc("-c", "good.sc", CC="./dying"), 3, "signal 9")
+    expect(f.scc("good.sc", "-o", "x", "-lno_such_library_anywhere"), 3)
+
+
+def test_an_input_of_more_than_64_mb_is_refused(f):
+    with open(f.path / "large.sc", "wb") as file:
+        file.truncate(64 * 1024 * 1024 + 1)
+    expect(f.scc("--check", "large.sc"), 1, "larger than 64 MB")
+
+
+# ---- outputs ----
+
+def test_a_failing_compile_leaves_the_older_output_and_nothing_else(f):
+    f.script("failing", "exit 1\n")
+    f.write("out", "older")
+    before = f.names()
+    expect(f.scc("bad.sc", "-o", "out"), 1)
+    expect(f.scc("--emit=c", "bad.sc", "-o", "out"), 1)
+    expect(f.scc("good.sc", "-o", "out", "--cc=./failing"), 3)
+    expect(f.scc("-MD", "-MF", "out.d", "bad.sc", "-o", "out"), 1)
+    assert f.read("out") == "older"
+    assert f.names() == before, f.names()
+
+
+def test_modes_are_those_of_new_files(f):
+    old = os.umask(0o027)
+    try:
+        expect(f.scc("good.sc", "-o", "program"), 0)
+        expect(f.scc("-c", "good.sc", "-o", "object.o"), 0)
+        expect(f.scc("--emit=c", "good.sc", "-o", "text.c"), 0)
+    finally:
+        os.umask(old)
+    modes = [stat.S_IMODE((f.path / n).stat().st_mode) for n in ("program", "object.o", "text.c")]
+    assert modes == [0o750, 0o640, 0o640], [oct(m) for m in modes]
+
+
+def test_default_names_follow_the_source(f):
+    f.write("sub/prog.sc", GOOD)
+    expect(f.scc("sub/prog.sc"), 0)
+    expect(f.scc("-c", "sub/prog.sc"), 0)
+    assert {"prog", "prog.o"} <= set(f.names())
+    result = f.scc("--emit=c", "sub/prog.sc")
+    expect(result, 0, "scc/rt.h")
+
+
+def test_an_output_that_is_an_input_is_refused(f):
+    os.link(f.path / "good.sc", f.path / "hard")
+    os.symlink("good.sc", f.path / "soft")
+    for name in ("good.sc", "./good.sc", "hard", "soft"):
+        expect(f.scc("--emit=c", "good.sc", "-o", name), 1, "overwrite")
+        expect(f.scc("--emit=c", "good.sc", "-o", "x.c", "-MD", "-MF", name), 1, "overwrite")
+    expect(f.scc("--emit=c", "good.sc", "-o", "x", "-MD", "-MF", "x"), 1, "both")
+    assert f.read("good.sc") == GOOD
+    assert "x" not in f.names() and "x.c" not in f.names()
+
+
+def test_a_linked_object_is_an_input_too(f):
+    f.write("more.o", "")
+    expect(f.scc("good.sc", "more.o", "-o", "more.o"), 1, "overwrite")
+
+
+def test_an_output_behind_a_link_is_written_where_it_leads(f):
+    f.write("real.c", "older")
+    os.symlink("real.c", f.path / "link.c")
+    expect(f.scc("--emit=c", "good.sc", "-o", "link.c"), 0)
+    assert (f.path / "link.c").is_symlink()
+    assert "scc/rt.h" in f.read("real.c")
+
+
+def test_a_device_is_written_in_place(f):
+    expect(f.scc("--emit=c", "good.sc", "-o", "/dev/null"), 0)
+    expect(f.scc("-c", "good.sc", "-o", "/dev/null"), 0)
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+
+
+def test_a_full_disk_or_closed_output_is_an_error(f):
+    expect(f.scc("--emit=c", "good.sc", "-o", "/dev/full"), 1, "No space left")
+    expect(f.scc("--emit=c", "good.sc", shell=">/dev/full"), 1, "No space left")
+    for words in (["--emit=c", "good.sc"], ["--version"], ["--help"], ["--explain", "SC0501"]):
+        expect(f.scc(*words, shell=">&-"), 1, "cannot write")
+
+
+def test_a_closed_standard_output_is_not_replaced_by_a_file(f):
+    expect(f.scc("--emit=c", "good.sc", "-o", "x.c", shell=">&- 2>&- <&-"), 0)
+    assert "scc/rt.h" in f.read("x.c")
+
+
+# ---- signals ----
+
+def interrupted(f, number):
+    """A C compiler that takes long, and is told to end; it must not live on, nor its output."""
+    f.script("slow", 'echo $$ > pid.tmp; sleep 1000 & echo $! > pid2.tmp; mv pid2.tmp pid2; '
+                     'mv pid.tmp pid; wait; touch late\n')
+    f.write("out", "older")
+    process = f.start("good.sc", "-o", "out", "--cc=./slow")
+    wait_until(lambda: (f.path / "pid").exists(), "the C compiler starts")
+    before = [n for n in f.names() if not n.startswith(".scc-")]
+    process.send_signal(number)
+    process.communicate(timeout=30)
+    assert process.returncode == -number, process.returncode
+    assert f.names() == before, f.names()
+    assert f.read("out") == "older"
+    for name in ("pid", "pid2"):
+        pid = int(f.read(name))
+        wait_until(lambda p=pid: not is_alive(p), "the C compiler's processes end")
+
+
+def is_alive(pid):
+    try:
+        state = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_sigterm_removes_what_was_begun(f):
+    interrupted(f, signal.SIGTERM)
+
+
+def test_sigint_removes_what_was_begun(f):
+    interrupted(f, signal.SIGINT)
+
+
+# ---- the C compiler ----
+
+def test_the_command_can_be_shown_without_being_run(f):
+    before = f.names()
+    result = f.scc("good.sc", "-o", "my prog", "-###", "-O3", "-g", "-Lsome dir", "-lm", "-Wl,-z,now",
+                   "-MD", CC="mycc -m64", CFLAGS="-DX  -DY")
+    expect(result, 0)
+    assert f.names() == before
+    line = result.stderr.strip()
+    for part in ("mycc -m64 ", " -O3 ", " -g ", " -DX -DY ", "-o 'my prog'", "'-Lsome dir' -lm -Wl,-z,now",
+                 "libscrt.a"):
+        assert part in line, f"'{part}' is not in {line}"
+    assert not result.stdout and "\n" not in line
+
+
+def test_words_for_the_c_compiler_never_reach_a_shell(f):
+    f.script("show", 'printf "%s\\n" "$@" > words; cat > c\n')
+    expect(f.scc("-c", "good.sc", "-o", "a$(touch evil).o", "--cc=./show", CFLAGS="$(touch evil) *"), 0)
+    words = f.read("words").splitlines()
+    assert "$(touch" in words and "*" in words
+    assert "evil" not in f.names()
+    assert "scc/rt.h" in f.read("c")
+
+
+def test_a_response_file_stands_for_its_words(f):
+    f.write("more", "--emit=c '-o' \"a b.c\"\n")
+    f.write("words", "@more go\\od.sc\n")
+    expect(f.scc("@words"), 0)
+    assert "scc/rt.h" in f.read("a b.c")
+    f.write("loop", "@loop\n")
+    expect(f.scc("@loop"), 2, "too many files")
+
+
+def test_verbose_shows_the_command_and_runs_it(f):
+    expect(f.scc("-c", "-v", "good.sc"), 0, " -c ")
+    assert "good.o" in f.names()
+
+
+# ---- standard input, dependencies, determinism ----
+
+def test_a_dash_reads_standard_input(f):
+    expect(f.scc("-", "-o", "prog", stdin=GOOD), 0)
+    assert subprocess.run([f.path / "prog"], capture_output=True, check=True).stdout == b"hi\n"
+    expect(f.scc("--check", "-", stdin=BAD), 1, "<stdin>:1:")
+
+
+def test_a_dependency_file_is_quoted_as_gcc_does(f):
+    name = "sp ace/a$b#c.sc"
+    f.write(name, GOOD)
+    expect(f.scc("--emit=c", name, "-o", "sp ace/x.c", "-MD", "-MF", "deps"), 0)
+    assert f.read("deps") == "sp\\ ace/x.c: sp\\ ace/a$$b\\#c.sc\n", f.read("deps")
+    f.write("sp ace/ref.c", "int x;\n")
+    os.rename(f.path / "sp ace/ref.c", f.path / "sp ace/a$b#c.c")
+    subprocess.run(["gcc", "-MM", "-MT", "x", "sp ace/a$b#c.c", "-MF", "ref"], cwd=f.path, check=True)
+    assert f.read("ref").partition(": ")[2] == f.read("deps").partition(": ")[2].replace(".sc", ".c")
+
+
+def test_without_mf_the_dependency_file_lies_beside_the_output(f):
+    expect(f.scc("--emit=c", "good.sc", "-o", "gen.c", "-MD"), 0)
+    assert f.read("gen.d") == "gen.c: good.sc\n"
+    expect(f.scc("good.sc", "-o", "./prog", "-MD"), 0)
+    assert f.read("prog.d") == "./prog: good.sc\n"
+
+
+def test_equal_sources_give_equal_bytes_wherever_they_lie(f):
+    f.write("one/p.sc", GOOD)
+    f.write("two/deeper/p.sc", GOOD)
+    for folder in ("one", "two/deeper"):
+        cwd = f.path / folder
+        expect(f.scc("--emit=c", "p.sc", "-o", "p.c", cwd=cwd), 0)
+        expect(f.scc("-c", "p.sc", cwd=cwd), 0)
+    for name in ("p.c", "p.o"):
+        assert (f.path / "one" / name).read_bytes() == (f.path / "two/deeper" / name).read_bytes(), name
+
+
+# ---- run ----
+
+def test_run_gives_the_status_and_leaves_nothing(f):
+    f.write("three.sc", EXIT_3)
+    tmp = f.path / "tmp"
+    tmp.mkdir()
+    before = f.names()
+    expect(f.scc("run", "three.sc", TMPDIR=str(tmp)), 3)
+    expect(f.scc("run", "bad.sc", TMPDIR=str(tmp)), 1, "SC0301")
+    expect(f.scc("run", "good.sc", "--cc=false", TMPDIR=str(tmp)), 3)
+    assert f.scc("run", "good.sc", TMPDIR=str(tmp)).stdout == "hi\n"
+    assert not list(tmp.iterdir()) and f.names() == before
+
+
+def test_run_hands_on_arguments(f):
+    f.write("args.sc", "function main(args: View<String>) effects [Io] {\n"
+                       "  for a in args { io.println(a); }\n}\n")
+    result = f.scc("run", "args.sc", "--", "--help", "a b", "@c")
+    expect(result, 0)
+    assert result.stdout.splitlines()[-3:] == ["--help", "a b", "@c"], result.stdout
+
+
+# ---- reports ----
+
+def test_color_follows_options_and_environment(f):
+    def colored(*words, **env):
+        return "\033[" in f.scc("--check", "bad.sc", *words, **env).stderr
+    assert not colored()
+    assert colored("--color=always")
+    assert colored("--color=always", NO_COLOR="1")
+    assert colored(CLICOLOR_FORCE="1")
+    assert not colored(CLICOLOR_FORCE="0")
+    assert not colored(CLICOLOR_FORCE="1", NO_COLOR="1")
+    assert not colored("--color=never", CLICOLOR_FORCE="1")
+
+
+def test_json_is_one_object_a_line(f):
+    result = f.scc("--check", "--diagnostics=json", "bad.sc", "-MD")
+    expect(result, 1)
+    objects = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [o["code"] for o in objects] == ["SC0301"]
+    assert objects[0]["span"]["start"] == {"line": 1, "column": 19, "offset": 18}
+
+
+def test_werror_makes_errors_of_warnings_and_wno_takes_them_away(f):
+    f.write("warn.sc", "function todo() { ... }\nfunction main() { todo(); }\n")
+    expect(f.scc("--check", "warn.sc"), 0, "warning: ")
+    expect(f.scc("--check", "warn.sc", "-Werror"), 1, "error: ")
+    result = f.scc("--check", "warn.sc", "-Werror", "-Wno-placeholder")
+    expect(result, 0)
+    assert not result.stderr
+
+
+def main():
+    global SCC
+    SCC = os.path.abspath(sys.argv[1])
+    tests = [(n, t) for n, t in globals().items() if n.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, (name, test) in enumerate(tests, 1):
+        problem = None
+        with tempfile.TemporaryDirectory(prefix="scc-cli-") as path:
+            try:
+                test(Folder(path))
+            except Exception:  # whatever it is, it is this test's failure
+                problem = traceback.format_exc()
+        print("not ok" if problem else "ok", number, "-", name[5:].replace("_", " "), flush=True)
+        for line in problem.rstrip().split("\n") if problem else ():
+            print("#", line)
+        failed += problem is not None
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,6 +6,8 @@
 #include "driver.h"
 
 #include "options.h"
+#include "syntax/ast.h"
+#include "syntax/parse.h"
 
 enum phase {
     PHASE_TEXT,
@@ -22,7 +24,12 @@ struct stage {
     void (*print)(struct unit *unit, struct strbuf *out);
 };
 
+static void print_tree(struct unit *unit, struct strbuf *out) {
+    node_dump(unit->file, out);
+}
+
 static const struct stage stages[] = {
+    {"parse", PHASE_TEXT, parse_unit, OUTPUT_AST, print_tree},
     {"none", PHASE_OUTPUT, NULL, OUTPUT_NOTHING, NULL},
 };
 

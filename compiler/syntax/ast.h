@@ -79,6 +79,14 @@ enum binary_op {
     BINARY_MUL_WRAP
 };
 
+/*
+ * Brackets nest to NESTING_MAX (shape.h), and so do prefixes. A chain, which needs no bracket (a + b
+ * + c, x.f().g(), else if), may be longer, but not so long that recursion over it is a danger.
+ */
+enum {
+    NODE_HEIGHT_MAX = 4096
+};
+
 struct text {
     const char *bytes;
     size_t length;
@@ -107,23 +115,27 @@ struct atom_list {
 #define TEXT(f)              struct text f;
 #define SPAN(f)              struct span f;
 #define LINK(stage, type, f) type f;
-#define NODE(KIND, member, fields)                                                                 \
-    struct node_##member {                                                                         \
-        fields                                                                                     \
+#define NODE(KIND, member, fields) \
+    struct node_##member {         \
+        fields                     \
     };
 #include "syntax/ast.def"
 #undef NODE
 
 struct node {
     enum node_kind kind;
-    struct span span;
-    struct type *type; // LINK(type): of expressions, patterns and syntactic types
+    struct span span;       // of an expression in parentheses: with them
+    unsigned height : 16;   // levels of nodes from here down, at most NODE_HEIGHT_MAX
+    unsigned prefixes : 15; // of these, how many at the top are prefixes (-x, ok x, |a| x, ...)
+    unsigned in_parens : 1; // written in parentheses of its own
+    struct type *type;      // LINK(type): of expressions, patterns and syntactic types
     /*
      * LINK(type): what the expression becomes where its place converts it in silence, else NULL:
      * wrapped in `ok` (to a Result), a wider set of errors (alone or in a Result), a View<mut T> read
      * as View<T>, a function value with another effect row, a Scope<E> passed down.
      */
     struct type *coerced;
+
     union {
 #define NODE(KIND, member, fields) struct node_##member member;
 #include "syntax/ast.def"

@@ -247,16 +247,21 @@ static enum status stdout_finish(void) {
     return STATUS_ERRORS;
 }
 
+static enum status explain(const char *name) {
+    enum diag_code code;
+    if (!explain_find(name, &code)) {
+        fprintf(stderr, "scc: there is no diagnostic '%s'\n", name);
+        return STATUS_USAGE;
+    }
+    printf("%s: %s\n\n%s", name, diag_title(code), explain_page(code));
+    return stdout_finish();
+}
+
 static enum status command_do(struct unit *unit) {
     switch (unit->options->command) {
     case COMMAND_COMPILE: return compile(unit);
     case COMMAND_RUN: return run(unit);
-    case COMMAND_EXPLAIN:
-        if (!explain_print(unit->options->explained)) {
-            fprintf(stderr, "scc: there is no diagnostic '%s'\n", unit->options->explained);
-            return STATUS_USAGE;
-        }
-        return stdout_finish();
+    case COMMAND_EXPLAIN: return explain(unit->options->explained);
     case COMMAND_HELP: options_print_help(); return stdout_finish();
     case COMMAND_VERSION: puts("scc " SCC_VERSION); return stdout_finish();
     }

@@ -6,6 +6,7 @@
 #include "driver.h"
 
 #include "options.h"
+#include "syntax/parse.h"
 #include "syntax/ast.h"
 #include "syntax/parse.h"
 

@@ -14,7 +14,8 @@
 
 struct function_facts {
     effect_set fixed;
-    VEC(struct symbol *) open; // SYMBOL_PARAMs of functions around or of itself, called or spawned here
+    VEC(struct symbol *)
+    open; // SYMBOL_PARAMs of functions around or of itself, called or spawned here
 };
 
 /* Facts of a function symbol or of a closure node; never NULL after the effect stage. */

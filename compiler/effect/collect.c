@@ -1,0 +1,274 @@
+/*
+ * Collecting effects: one walk over a body adds the effects of each call to the body's facts, with
+ * the first place that causes them. A closure's effects are collected where it stands and counted
+ * where it is called, spawned, or passed to an open parameter (spec 6). Facts only grow, so walking
+ * all bodies until nothing changes gives the least solution; without inferred functions the second
+ * round already finds nothing new.
+ */
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "effect/internal.h"
+#include "lang/builtin.h"
+#include "type/call.h"
+#include "type/type.h"
+
+struct walk {
+    struct effects *effects;
+    struct effect_body *body;
+};
+
+static void walk_node(struct node *node, void *context);
+
+static struct arena *arena_of(const struct walk *walk) {
+    return &walk->effects->unit->arena;
+}
+
+/* A body's facts are a lower bound of what it does, except where a clause fixes them. */
+static bool is_declared(const struct effect_body *body) {
+    if (body->node->kind != NODE_FUNCTION)
+        return body->node->kind == NODE_TEST_DECL;
+    return !body->symbol->signature || body->symbol->signature->has_effects;
+}
+
+static void add_cause(struct effect_cause *cause, struct span span, const char *deed,
+                      size_t count) {
+    cause->count += count;
+    if (!cause->deed || span.start < cause->span.start) {
+        cause->span = span;
+        cause->deed = deed;
+    }
+}
+
+/* Adds effects; `source` says why they are there if a closure brings them, else `deed` at `span`. */
+static void add_effects(struct walk *walk, effect_set set, struct span span, const char *deed,
+                        const struct effect_body *source) {
+    struct effect_body *body = walk->body;
+    for (int i = 0; i < EFFECT_COUNT; i++) {
+        if (!(set >> i & 1))
+            continue;
+        if (source && source->causes[i].deed)
+            add_cause(&body->causes[i], source->causes[i].span, source->causes[i].deed,
+                      source->causes[i].count);
+        else
+            add_cause(&body->causes[i], span, deed, 1);
+    }
+    body->needed |= set;
+    if (is_declared(body) || !(set & ~body->facts.fixed))
+        return;
+    body->facts.fixed |= set;
+    walk->effects->changed = true;
+}
+
+/* A closure's own parameters are answered at its calls: outside they mean nothing. */
+static bool belongs_to(const struct effect_body *body, const struct symbol *param) {
+    for (const struct effect_body *b = body; b; b = b->outer) {
+        if (b->node == param->owner)
+            return true;
+    }
+    return false;
+}
+
+static void add_open(struct walk *walk, struct symbol *param) {
+    struct effect_body *body = walk->body;
+    if (!belongs_to(body, param))
+        return;
+    for (size_t i = 0; i < body->facts.open.count; i++) {
+        if (body->facts.open.items[i] == param)
+            return;
+    }
+    VEC_PUSH(arena_of(walk), &body->facts.open, param);
+    walk->effects->changed = true;
+}
+
+struct effect_answer effect_of_row(const struct effects *effects, const struct type *type,
+                                   const struct node *value) {
+    struct effect_answer answer = {0};
+    const struct effect_row *row = type->row;
+    if (type->kind != TYPE_FUNCTION || !row)
+        return answer;
+    answer.fixed = row->fixed;
+    if (row->closure) {
+        answer.source = effect_body_of(effects, row->closure);
+        answer.fixed |= effect_of_closure(row->closure)->fixed;
+    }
+    if (row->function)
+        answer.fixed |= effect_of_function(row->function)->fixed;
+    if (row->is_open && value->kind == NODE_NAME && value->name.symbol &&
+        value->name.symbol->kind == SYMBOL_PARAM)
+        answer.open = value->name.symbol;
+    return answer;
+}
+
+struct effect_answer effect_of_value(const struct effects *effects, const struct node *value) {
+    if (!value->type)
+        return (struct effect_answer){0};
+    return effect_of_row(effects, type_resolved(value->type), value);
+}
+
+/* Counts the effects of running a function value here. */
+static void count_value(struct walk *walk, struct node *value, struct span span, const char *deed) {
+    struct effect_answer answer = effect_of_value(walk->effects, value);
+    add_effects(walk, answer.fixed, span, deed, answer.source);
+    if (answer.open)
+        add_open(walk, answer.open);
+    if (answer.source) {
+        for (size_t i = 0; i < answer.source->facts.open.count; i++)
+            add_open(walk, answer.source->facts.open.items[i]);
+    }
+}
+
+/* ---- what a deed is called ---- */
+
+static void print_path(const struct node *node, struct strbuf *out) {
+    if (node->kind == NODE_NAME) {
+        strbuf_add(out, node->name.name->text);
+    } else if (node->kind == NODE_MEMBER) {
+        size_t before = out->length;
+        print_path(node->member.base, out);
+        if (out->length > before)
+            strbuf_add_char(out, '.');
+        strbuf_add(out, node->member.name->text);
+    }
+}
+
+static const char *deed_of_call(const struct walk *walk, const struct node *call) {
+    struct strbuf path = {.arena = arena_of(walk)};
+    print_path(call->call.callee, &path);
+    const char *name = strbuf_text(&path);
+    const struct call *info = call->call.info;
+    if (info->kind == CALL_BUILTIN) {
+        switch ((int)info->builtin) {
+        case BUILTIN_TASK_SCOPE:
+        case BUILTIN_TASK_NURSERY: return arena_printf(arena_of(walk), "open a %s", name);
+        case BUILTIN_SPAWN:
+        case BUILTIN_SPAWN_DAEMON: return "spawn a task";
+        case BUILTIN_JOIN: return "join a task";
+        default: break; // not a switch over nodes: every other builtin is simply called
+        }
+    }
+    return *name ? arena_printf(arena_of(walk), "call '%s'", name) : "call a function value";
+}
+
+/* ---- calls ---- */
+
+/* The call of a capability's method on a `cap` parameter: the authority was passed in, so the
+   effect that stands for it is not asked of the clause. */
+static effect_set effects_by_parameter(const struct node *call) {
+    const struct node *callee = call->call.callee;
+    if (callee->kind != NODE_MEMBER || callee->member.base->kind != NODE_NAME)
+        return 0;
+    const struct symbol *symbol = callee->member.base->name.symbol;
+    if (!symbol || symbol->kind == SYMBOL_CAPABILITY || !symbol->type)
+        return 0;
+    const struct type *type = type_resolved(symbol->type);
+    return type->kind == TYPE_CAPABILITY ? (effect_set)1 << type->effect : 0;
+}
+
+static effect_set effects_of_function(const struct symbol *function) {
+    const struct signature *signature = function->signature;
+    if (!signature)
+        return 0;
+    if (!signature->has_effects)
+        return effect_of_function(function)->fixed;
+    const struct node *decl = function->decl;
+    bool is_extern = decl && decl->kind == NODE_FUNCTION &&
+                     decl->function.linkage == LINKAGE_EXTERN_C && !decl->function.has_effects;
+    return signature->effects | (is_extern ? EFFECT_BIT(BLOCKING) : 0);
+}
+
+/* What is passed to open parameters counts at this call. */
+static void count_arguments(struct walk *walk, const struct node *call, struct span span,
+                            const char *deed) {
+    const struct call *info = call->call.info;
+    for (size_t i = 0; i < info->args.count; i++) {
+        const struct call_arg *arg = &info->args.items[i];
+        if (!arg->type || !arg->value)
+            continue;
+        const struct type *type = type_resolved(arg->type);
+        if (type->kind == TYPE_FUNCTION && type->row && type->row->is_open)
+            count_value(walk, arg->value, span, deed);
+    }
+}
+
+static void count_call(struct walk *walk, struct node *call) {
+    const struct call *info = call->call.info;
+    if (!info)
+        return;
+    struct span span = call->call.callee->span;
+    const char *deed = deed_of_call(walk, call);
+    switch (info->kind) {
+    case CALL_ERROR:
+    case CALL_CONVERT: return;
+    case CALL_FUNCTION:
+        add_effects(walk, effects_of_function(info->function), span, deed, NULL);
+        break;
+    case CALL_VALUE: count_value(walk, call->call.callee, span, deed); break;
+    case CALL_BUILTIN:
+        add_effects(walk, builtin_info(info->builtin)->effects & ~effects_by_parameter(call), span,
+                    deed, NULL);
+        if (info->spawn && info->args.count)
+            count_value(walk, info->args.items[info->args.count - 1].value, span, deed);
+        break;
+    }
+    count_arguments(walk, call, span, deed);
+}
+
+/* ---- the walk ---- */
+
+static void note_capability(struct walk *walk, const struct node *name) {
+    struct effect_body *root = walk->body;
+    while (root->outer)
+        root = root->outer;
+    struct span *first = &root->capabilities[name->name.symbol->effect];
+    if (first->end == 0 || name->span.start < first->start)
+        *first = name->span;
+    if (is_declared(root))
+        return;
+    // Where effects are inferred, naming a capability is a wish to have it.
+    struct walk at_root = {walk->effects, root};
+    add_effects(&at_root, (effect_set)1 << name->name.symbol->effect, name->span,
+                arena_printf(arena_of(walk), "use '%s'", name->name.name->text), NULL);
+}
+
+static void walk_closure(struct walk *walk, struct node *closure) {
+    const struct closure_info *info = closure->closure.info;
+    if (!info || info->is_scope_body) {
+        node_each_kid(closure, walk_node, walk);
+        return;
+    }
+    struct effect_body *body = effect_body_of(walk->effects, closure);
+    body->outer = walk->body;
+    effect_collect(walk->effects, body);
+}
+
+static void walk_for(struct walk *walk, struct node *loop) {
+    const struct node *iterable = loop->for_stmt.iterable;
+    if (iterable->type && type_resolved(iterable->type)->kind == TYPE_CHANNEL)
+        add_effects(walk, EFFECT_BIT(ASYNC), iterable->span, "receive from a channel", NULL);
+}
+
+static void walk_node(struct node *node, void *context) {
+    struct walk *walk = context;
+    if (node->kind == NODE_CLOSURE) {
+        walk_closure(walk, node);
+        return;
+    }
+    // Arguments first: a closure must have been seen before the call that counts it.
+    node_each_kid(node, walk_node, walk);
+    if (node->kind == NODE_CALL)
+        count_call(walk, node);
+    else if (node->kind == NODE_NAME && node->name.symbol &&
+             node->name.symbol->kind == SYMBOL_CAPABILITY)
+        note_capability(walk, node);
+    else if (node->kind == NODE_FOR)
+        walk_for(walk, node);
+    else if (node->kind == NODE_SELECT)
+        add_effects(walk, EFFECT_BIT(ASYNC), node->span, "select", NULL);
+}
+
+void effect_collect(struct effects *effects, struct effect_body *body) {
+    memset(body->causes, 0, sizeof body->causes);
+    body->needed = 0;
+    node_each_kid(body->node, walk_node, &(struct walk){effects, body});
+}

@@ -1,0 +1,62 @@
+/*
+ * What the files of the effect stage share. A *body* is what has effects of its own: a function, a
+ * test, or a closure that is not the body of a scope (such a closure runs where it stands, so its
+ * effects are simply those of the body around it).
+ */
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/map.h"
+#include "effect/facts.h"
+#include "syntax/ast.h"
+#include "unit.h"
+
+/* Why a body has an effect: the first place that needs it, and how many there are. */
+struct effect_cause {
+    struct span span;
+    const char *deed; // "call 'f'", as in "Async effect required to call 'f'"; NULL: no cause
+    size_t count;
+};
+
+struct effect_body {
+    struct node *node;         // FUNCTION, TEST_DECL or CLOSURE
+    struct symbol *symbol;     // of a FUNCTION
+    struct effect_body *outer; // the body around a closure, else NULL
+    struct function_facts facts;
+    effect_set needed; // what the body does, whatever it declares
+    struct effect_cause causes[EFFECT_COUNT];
+    struct span capabilities[EFFECT_COUNT]; // the first naming of each capability, 0,0: none
+};
+
+struct effects {
+    struct unit *unit;
+    struct map bodies; // node -> struct effect_body
+    bool changed;      // some facts grew in this round
+};
+
+struct effect_body *effect_body_of(const struct effects *effects, const struct node *node);
+
+/* Collects what a body and the closures in it do; adds to their facts. */
+void effect_collect(struct effects *effects, struct effect_body *body);
+
+/*
+ * The effects of calling a value of a function type. `fixed` is what it has anyway; the open parameter
+ * that it is, if it is one, comes in `open`; `source` is the body whose causes explain them, if known.
+ */
+struct effect_answer {
+    effect_set fixed;
+    struct symbol *open;
+    const struct effect_body *source;
+};
+
+struct effect_answer effect_of_value(const struct effects *effects, const struct node *value);
+struct effect_answer effect_of_row(const struct effects *effects, const struct type *type,
+                                   const struct node *value);
+
+/* Reports what the clause of a function or test does not cover. */
+void effect_report_body(struct effects *effects, const struct effect_body *body);
+/* Reports function values whose effects are not allowed where they go. */
+void effect_report_flows(struct effects *effects);
+/* Reports what must not stand in a `defer` (SC0505), in this declaration and below. */
+void effect_check_defers(struct unit *unit, struct node *decl);

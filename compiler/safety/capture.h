@@ -12,10 +12,10 @@
 #include "resolve/symbol.h"
 
 enum capture_mode {
-    CAPTURE_COPY,      // the value, as it is when the closure is made
-    CAPTURE_MOVE,      // a move value that nobody uses any more outside
-    CAPTURE_LEND,      // a constant of move type, read-only, by address; outlives the closure
-    CAPTURE_REFERENCE  // a var or inout parameter, by address
+    CAPTURE_COPY,     // the value, as it is when the closure is made
+    CAPTURE_MOVE,     // a move value that nobody uses any more outside
+    CAPTURE_LEND,     // a constant of move type, read-only, by address; outlives the closure
+    CAPTURE_REFERENCE // a var or inout parameter, by address
 };
 
 struct capture {

@@ -315,7 +315,9 @@ static void emit_suspending(struct fn *fn, const struct ir_op *op) {
 }
 
 void emit_resumption(struct fn *fn, const struct ir_op *op) {
-    fn_label(fn, "    case %u:", op->state);
+    fn->indent--;
+    fn_line(fn, "case %u:", op->state);
+    fn->indent++;
     for (size_t i = 0; i < op->live.count; i++) {
         const char *name = local_name(fn, op->live.items[i]);
         fn_line(fn, "%s = f->%s;", name, name);

@@ -142,7 +142,10 @@ static void write_resumptions(struct fn *fn, struct strbuf *text) {
             if (ir_op_suspends(&block->ops.items[i]))
                 emit_resumption(fn, &block->ops.items[i]);
     }
-    fn_label(fn, "        default: __builtin_unreachable();");
+    fn->indent--;
+    fn_line(fn, "default:");
+    fn->indent++;
+    fn_line(fn, "__builtin_unreachable();");
     fn_close(fn);
     fn_close(fn);
 }
@@ -250,6 +253,13 @@ static void head_async(struct fn *fn) {
     fn_line(fn, "(void)scope;");
 }
 
+/* The body of two instances: where all points are called again, what they were resumed with is unused. */
+static void head_body(struct fn *fn) {
+    head_async(fn);
+    fn_line(fn, "(void)v;");
+    fn_line(fn, "(void)st;");
+}
+
 static void head_task(struct fn *fn) {
     fn_line(fn, "sc_scope *scope = task->scope;");
     fn_line(fn, "void *%s = task;", local_name(fn, 0));
@@ -304,7 +314,7 @@ static void write_suspending(struct fn *fn, struct strbuf *out) {
                                 "const bool resuming, uint64_t v, uint64_t st",
                                 fn->name);
     fn_open(fn, "%s_body(%s) {", fn->name, param_list(fn, first));
-    write_body(fn, out, head_async);
+    write_body(fn, out, head_body);
     fn_close(fn);
     fn_line(fn, "%s", "");
     write_instances(fn);

@@ -70,10 +70,12 @@ static void emit_switch(struct fn *fn, const struct ir_op *op) {
     for (size_t i = 0; i < op->cases.count; i++) {
         const char *text = write_int(fn->e->arena, op->args.items[0].storage, op->cases.items[i]);
         bitset_add(&fn->labels, op->targets.items[i]);
-        fn_line(fn, "case %s: goto b%u;", text, op->targets.items[i]);
+        fn_line(fn, "case %s:", text);
+        fn_line(fn, "    goto b%u;", op->targets.items[i]);
     }
     bitset_add(&fn->labels, otherwise);
-    fn_line(fn, "default: goto b%u;", otherwise);
+    fn_line(fn, "default:");
+    fn_line(fn, "    goto b%u;", otherwise);
     fn_close(fn);
 }
 

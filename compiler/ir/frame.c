@@ -61,20 +61,12 @@ static void escape(struct addresses *a) {
 
 /* Whether an argument may be kept by the operation beyond its end. */
 static bool keeps(const struct ir_op *op, const struct operand *arg) {
-    if (ir_op_suspends(op))
+    if (ir_op_suspends(op) || op->kind == IR_CALL_VALUE)
         return true;
-    switch (op->kind) {
-    case IR_CALL: return arg->storage->kind != STORAGE_PTR; // a plain pointer is lent
-    case IR_CALL_VALUE: return true;
-    case IR_RT:
-        switch (op->rt) {
-        case RT_SCOPE_OPEN:
-        case RT_SHIELD_OPEN:
-        case RT_SPAWN: return true;
-        default: return false; // by far the most, and a table of them would be the longer lie
-        }
-    default: return false;
-    }
+    if (op->kind == IR_CALL)
+        return arg->storage->kind != STORAGE_PTR; // a plain pointer is lent
+    return op->kind == IR_RT &&
+           (op->rt == RT_SCOPE_OPEN || op->rt == RT_SHIELD_OPEN || op->rt == RT_SPAWN);
 }
 
 static void clear(struct bitset *set) {
@@ -129,18 +121,13 @@ static void solve(struct addresses *a) {
 /* ---- residents ---- */
 /* Storage that knows its own address: it may not move even if nobody else points to it. */
 static bool is_pinned(const struct storage *storage) {
-    switch (storage->kind) {
-    case STORAGE_OPAQUE:
+    if (storage->kind == STORAGE_OPAQUE)
         return !strcmp(storage->c_name, "sc_fmt") || !strcmp(storage->c_name, "sc_scope") ||
                !strcmp(storage->c_name, "sc_task");
-    case STORAGE_STRUCT:
-        for (size_t i = 0; i < storage->fields.count; i++)
-            if (is_pinned(storage->fields.items[i]))
-                return true;
-        return false;
-    case STORAGE_ARRAY: return is_pinned(storage->element);
-    default: return false;
-    }
+    for (size_t i = 0; i < storage->fields.count; i++)
+        if (is_pinned(storage->fields.items[i]))
+            return true;
+    return storage->kind == STORAGE_ARRAY && is_pinned(storage->element);
 }
 
 static void hold_over(void *context, struct ir_op *op, const struct bitset *live) {

@@ -6,9 +6,10 @@
 #include "driver.h"
 
 #include "options.h"
-#include "syntax/parse.h"
+#include "resolve/resolve.h"
 #include "syntax/ast.h"
 #include "syntax/parse.h"
+#include "type/check.h"
 
 enum phase {
     PHASE_TEXT,
@@ -31,6 +32,8 @@ static void print_tree(struct unit *unit, struct strbuf *out) {
 
 static const struct stage stages[] = {
     {"parse", PHASE_TEXT, parse_unit, OUTPUT_AST, print_tree},
+    {"resolve", PHASE_CHECK, resolve_unit, OUTPUT_NOTHING, NULL},
+    {"check", PHASE_CHECK, check_unit, OUTPUT_NOTHING, NULL},
     {"none", PHASE_OUTPUT, NULL, OUTPUT_NOTHING, NULL},
 };
 

@@ -1,4 +1,4 @@
-/* builtin.def as an array. */
+/* builtin.def and later.def as arrays. */
 #include "lang/builtin.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ enum {
 
 static const struct builtin_info builtins[] = {
     [BUILTIN_NONE] = {"", "", "", 0, 0},
-#define BUILTIN(id, owner, name, signature, effects, flags)                                        \
+#define BUILTIN(id, owner, name, signature, effects, flags) \
     [BUILTIN_##id] = {owner, name, signature, effects, flags},
 #include "lang/builtin.def"
 #undef BUILTIN
@@ -27,4 +27,30 @@ enum builtin builtin_find(const char *owner, const char *name) {
             return (enum builtin)i;
     }
     return BUILTIN_NONE;
+}
+
+static const struct {
+    const char *owner;
+    const char *name;
+} laters[] = {
+
+#define LATER(owner, name) {owner, name},
+#include "lang/later.def"
+#undef LATER
+};
+
+bool builtin_is_later(const char *owner, const char *name) {
+    for (size_t i = 0; i < sizeof laters / sizeof *laters; i++) {
+        if (!strcmp(laters[i].owner, owner) && !strcmp(laters[i].name, name))
+            return true;
+    }
+    return false;
+}
+
+const char *builtin_name_at(const char *owner, size_t index) {
+    for (size_t i = 1; i < sizeof builtins / sizeof *builtins; i++) {
+        if (!strcmp(builtins[i].owner, owner) && index-- == 0)
+            return builtins[i].name;
+    }
+    return NULL;
 }

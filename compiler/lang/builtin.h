@@ -1,6 +1,8 @@
 /* The identities of what builtin.def lists. */
 #pragma once
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "lang/effect.h"
@@ -29,3 +31,7 @@ struct builtin_info {
 const struct builtin_info *builtin_info(enum builtin builtin);
 /* BUILTIN_NONE if the owner has no such name. */
 enum builtin builtin_find(const char *owner, const char *name);
+/* Does the language have it, though this compiler does not yet? See later.def. */
+bool builtin_is_later(const char *owner, const char *name);
+/* Names of an owner one by one, for suggestions; NULL past the last. */
+const char *builtin_name_at(const char *owner, size_t index);

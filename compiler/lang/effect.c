@@ -7,6 +7,7 @@ static const struct {
     const char *name;
     const char *capability;
 } effects[] = {
+
 #define EFFECT(id, name, capability) [EFFECT_##id] = {name, capability},
 #include "lang/effect.def"
 #undef EFFECT

@@ -30,47 +30,50 @@ enum symbol_kind {
     SYMBOL_CAPABILITY, // io, clock, …: `effect` says which; bound everywhere: effect reports SC0503
     SYMBOL_BUILTIN,    // a prelude function (atomic, event, seconds, …)
     SYMBOL_BUILTIN_TYPE, // i32, List, Task, …: `builtin_type`
-    SYMBOL_NAMESPACE   // task, Duration, an imported module
+    SYMBOL_NAMESPACE     // task, Duration, an imported module
 };
 
 struct symbol {
     enum symbol_kind kind;
     atom name;
-    uint32_t id;               // dense, in order of creation: order of output, keys of sets
-    struct node *decl;         // the declaring node, NULL for builtins
-    struct span span;          // of the name where it is declared
-    struct symbol *parent;     // a variant's union
-    struct node *owner;        // the innermost FUNCTION or CLOSURE (or TEST_DECL) around a local or parameter
-    uint32_t depth;            // block depth within the file, for rules on what outlives what
-    struct node *block;        // the BLOCK (or FUNCTION, CLOSURE, FOR, ARM) whose end is the symbol's
-    bool is_var;               // may be assigned
+    uint32_t id;           // dense, in order of creation: order of output, keys of sets
+    struct node *decl;     // the declaring node, NULL for builtins
+    struct span span;      // of the name where it is declared
+    struct symbol *parent; // a variant's union
+    struct node
+        *owner;     // the innermost FUNCTION or CLOSURE (or TEST_DECL) around a local or parameter
+    uint32_t depth; // block depth within the file, for rules on what outlives what
+    struct node *block; // the BLOCK (or FUNCTION, CLOSURE, FOR, ARM) whose end is the symbol's
+    bool is_var;        // may be assigned
     bool is_pub;
-    enum effect effect;        // SYMBOL_CAPABILITY
-    enum builtin builtin;      // SYMBOL_BUILTIN
-    int builtin_type;          // SYMBOL_BUILTIN_TYPE: an enum type_kind
-    uint32_t uses;             // resolve: how often it is read (for must-use and unused warnings)
-    bool is_prelude;           // declared by the prelude's source
-    struct symbol *same;       // resolve: of a variant: another union's variant of the same name
+    enum effect effect;   // SYMBOL_CAPABILITY
+    enum builtin builtin; // SYMBOL_BUILTIN
+    int builtin_type;     // SYMBOL_BUILTIN_TYPE: an enum type_kind
+    uint32_t uses;        // resolve: how often it is read (for must-use and unused warnings)
+    bool is_prelude;      // declared by the prelude's source
+    struct symbol *same;  // resolve: of a variant: another union's variant of the same name
 
-    struct type *type;         // type: of a value; of a type symbol the type itself (unapplied generics: with its own parameters)
-    struct signature *signature; // type: SYMBOL_FUNCTION
-    VEC(struct symbol *) params; // resolve: type parameters of a generic declaration
+    struct type *
+        type; // type: of a value; of a type symbol the type itself (unapplied generics: with its own parameters)
+    struct signature *signature;  // type: SYMBOL_FUNCTION
+    VEC(struct symbol *) params;  // resolve: type parameters of a generic declaration
     VEC(struct symbol *) members; // resolve: variants of a union, errors of a domain
-    uint64_t constraints;      // type: of a type parameter, bits of enum constraint
+    uint64_t constraints;         // type: of a type parameter, bits of enum constraint
     struct function_facts *facts; // effect: SYMBOL_FUNCTION
 };
 
 /* All symbols of a unit. */
 struct names {
-    VEC(struct symbol *) all;      // by id
+    VEC(struct symbol *) all;       // by id
     VEC(struct symbol *) functions; // top level, in source order, imported ones first
-    struct map globals;             // atom -> struct symbol: top level of the program, else the prelude
-    struct map variants;            // atom -> struct symbol: first variant so called; see `same`
-    struct symbol *main;            // NULL if there is none
-    struct symbol *maybe;           // the prelude's Maybe<T>: its variants are Some { value } and None
+    struct map globals;   // atom -> struct symbol: top level of the program, else the prelude
+    struct map variants;  // atom -> struct symbol: first variant so called; see `same`
+    struct symbol *main;  // NULL if there is none
+    struct node *prelude; // the NODE_FILE of the prelude's source
+    struct symbol *maybe; // the prelude's Maybe<T>: its variants are Some { value } and None
     struct symbol *some;
     struct symbol *none;
-    struct symbol *timeout;         // the prelude errors
+    struct symbol *timeout; // the prelude errors
     struct symbol *cancelled;
     struct symbol *closed;
     struct symbol *panicked;

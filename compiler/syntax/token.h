@@ -20,8 +20,7 @@ enum token_role {
     TOKEN_STARTS = 8,
     TOKEN_ENDS = 16,
     TOKEN_OPENS = 32,
-    TOKEN_CLOSES = 64,
-    TOKEN_INFIX = 128
+    TOKEN_CLOSES = 64
 };
 
 struct token {

@@ -53,13 +53,13 @@ enum type_kind {
     TYPE_SCOPE,    // args[0]: the errors that may fail it (NEVER: none); scope_kind
     TYPE_CHANNEL,
     TYPE_MUTEX,
-    TYPE_ATOMIC,   // args[0]
+    TYPE_ATOMIC, // args[0]
     TYPE_EVENT,
     TYPE_CAPABILITY, // effect
-    TYPE_RANGE,    // args[0]: of `a..b` as a value in `for`
-    TYPE_NAMESPACE, // of `task`, `Duration`: never a value
-    TYPE_PARAM,    // decl: an opaque type parameter
-    TYPE_VAR       // unification variable
+    TYPE_RANGE,      // args[0]: of `a..b` as a value in `for`
+    TYPE_NAMESPACE,  // of `task`, `Duration`: never a value
+    TYPE_PARAM,      // decl: an opaque type parameter
+    TYPE_VAR         // unification variable
 };
 
 enum scope_kind {
@@ -92,23 +92,23 @@ enum var_class {
 struct effect_row {
     effect_set fixed;
     bool is_open;
-    struct node *closure;     // NODE_CLOSURE or NULL
-    struct symbol *function;  // SYMBOL_FUNCTION whose effects are inferred, or NULL
+    struct node *closure;    // NODE_CLOSURE or NULL
+    struct symbol *function; // SYMBOL_FUNCTION whose effects are inferred, or NULL
 };
 
 struct type {
     enum type_kind kind;
-    uint32_t id;          // dense, in order of creation
-    struct symbol *decl;  // RECORD, UNION, PARAM
+    uint32_t id;         // dense, in order of creation
+    struct symbol *decl; // RECORD, UNION, PARAM
     struct type **args;
     size_t arg_count;
-    uint64_t count;       // ARRAY
-    bool is_mut;          // VIEW
+    uint64_t count; // ARRAY
+    bool is_mut;    // VIEW
     enum scope_kind scope_kind;
-    enum effect effect;   // CAPABILITY
+    enum effect effect;     // CAPABILITY
     enum param_mode *modes; // FUNCTION: one per parameter
     struct effect_row *row; // FUNCTION
-    bool has_var;         // contains a VAR: not hash-consed
+    bool has_var;           // contains a VAR: not hash-consed
 
     enum var_class var_class; // VAR
     struct type *bound;       // VAR, once known
@@ -117,11 +117,11 @@ struct type {
 /* What callers of a function see. */
 struct signature {
     struct node *decl;
-    struct type *result;      // what a call gives: Result<R, E> if the errors clause wrapped it
-    struct type *declared;    // what `->` says; Unit if nothing
-    struct type *errors;      // the errors clause as a type, NEVER if there is none
-    effect_set effects;       // declared
-    bool has_effects;         // a clause is written (or it is `pub`, or inference is off)
+    struct type *result;         // what a call gives: Result<R, E> if the errors clause wrapped it
+    struct type *declared;       // what `->` says; Unit if nothing
+    struct type *errors;         // the errors clause as a type, NEVER if there is none
+    effect_set effects;          // declared
+    bool has_effects;            // a clause is written (or it is `pub`, or inference is off)
     VEC(struct symbol *) params; // SYMBOL_PARAM, each with type; decl->param.mode is the mode
     VEC(struct symbol *) type_params;
 };
@@ -157,10 +157,12 @@ bool type_is_integer(const struct type *type);
 bool type_is_signed(const struct type *type);
 bool type_is_number(const struct type *type);
 bool type_is_copy(struct types *types, struct type *type);
-bool type_is_second_class(struct type *type); // handles, scopes, views, capabilities, and what holds one
+/* Handles, scopes, views, capabilities, and what holds one; of closures only captures can tell. */
+bool type_is_second_class(struct types *types, struct type *type);
 bool type_satisfies(struct types *types, struct type *type, enum constraint constraint);
 bool type_is_error_value(const struct type *type); // an error type or a set of them
-bool type_is_recursive(struct types *types, struct type *type); // a RECORD or UNION that contains itself
+bool type_is_recursive(struct types *types,
+                       struct type *type); // a RECORD or UNION that contains itself
 bool type_errors_include(const struct type *set, const struct type *part); // NEVER is the empty set
 /* The members of an error set, a single error being a set of one: the count, and each by index. */
 size_t type_errors_count(const struct type *set);

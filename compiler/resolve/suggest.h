@@ -1,0 +1,13 @@
+/* "Did you mean": the known name that is nearest to a misspelt one. */
+#pragma once
+
+#include <stddef.h>
+
+struct suggestion {
+    const char *wanted;
+    const char *best; // NULL while nothing is near enough
+    size_t distance;
+};
+
+/* Weighs one candidate. */
+void suggest(struct suggestion *suggestion, const char *candidate);

@@ -1,0 +1,310 @@
+/*
+ * Builtin functions and methods. Most have a signature in builtin.def, written in the language's own
+ * words, where T is the receiver's element; those marked "special" have rules that no signature can
+ * say and are treated here or, for scopes, in check_task.c. (spec 11)
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "type/internal.h"
+
+/* ---- which methods a type has ---- */
+
+const char *method_owner(const struct type *type, size_t index) {
+    static const char *const owners[TYPE_VAR + 1][2] = {
+        [TYPE_ARRAY] = {"View"},          [TYPE_VIEW] = {"View"},
+        [TYPE_LIST] = {"List", "View"},   [TYPE_STRING] = {"String", "View"},
+        [TYPE_TASK] = {"Task"},           [TYPE_SCOPE] = {"Scope"},
+        [TYPE_ATOMIC] = {"Atomic"},       [TYPE_EVENT] = {"Event"},
+        [TYPE_DURATION] = {"a Duration"},
+    };
+    if (index >= 2)
+        return NULL;
+    if (type->kind == TYPE_CAPABILITY)
+        return index == 0 ? effect_capability(type->effect) : NULL;
+    return owners[type->kind][index];
+}
+
+enum builtin method_of(const struct type *type, const char *name) {
+    const char *owner = NULL;
+    for (size_t i = 0; (owner = method_owner(type, i)); i++) {
+        enum builtin found = builtin_find(owner, name);
+        if (found)
+            return found;
+    }
+    bool is_value = type->kind != TYPE_SCOPE && type->kind != TYPE_CAPABILITY &&
+                    type->kind != TYPE_TASK && type->kind != TYPE_VAR;
+    return is_value ? builtin_find("any", name) : BUILTIN_NONE;
+}
+
+/* ---- signatures ---- */
+
+/* A cursor over a signature's text. */
+struct words {
+    struct checker *c;
+    const char *at;
+    struct type *self; // the receiver
+};
+
+static void skip_spaces(struct words *w) {
+    while (*w->at == ' ')
+        w->at++;
+}
+
+static bool take(struct words *w, const char *text) {
+    skip_spaces(w);
+    if (strncmp(w->at, text, strlen(text)))
+        return false;
+    w->at += strlen(text);
+    return true;
+}
+
+static struct type *take_type(struct words *w) {
+    struct checker *c = w->c;
+    skip_spaces(w);
+    const char *start = w->at;
+    while (isalnum((unsigned char)*w->at))
+        w->at++;
+    size_t length = (size_t)(w->at - start);
+    struct type *type = type_error_of(c);
+    if (length == 1 && *start == 'T') {
+        type = w->self && w->self->arg_count > 0 ? type_resolved(w->self->args[0]) : type;
+    } else if (length == 4 && !strncmp(start, "Self", 4)) {
+        type = w->self;
+    } else if (take(w, "<")) {
+        struct type *inner = take_type(w);
+        take(w, ">");
+        type = length == 4 && !strncmp(start, "View", 4) ? type_view(c->types, inner, false)
+                                                         : type_of(c->types, TYPE_LIST, inner);
+    } else {
+        const struct symbol *symbol =
+            map_get(&c->names->globals, atom_make(&c->unit->atoms, start, length));
+        // A program may hide the name; the table means the builtin type.
+        if (symbol && symbol->kind == SYMBOL_BUILTIN_TYPE)
+            type = type_make(c->types, (enum type_kind)symbol->builtin_type);
+    }
+    return take(w, "?") ? type_of(c->types, TYPE_MAYBE, type) : type;
+}
+
+static struct type *check_signed(struct checker *c, struct node *node, struct call *call,
+                                 const struct builtin_info *info, struct type *self) {
+    struct words w = {.c = c, .at = info->signature, .self = self};
+    VEC(struct type *) params = {0};
+    take(&w, "(");
+    while (!take(&w, ")")) {
+        VEC_PUSH(c->arena, &params, take_type(&w));
+        take(&w, ",");
+    }
+    struct type *result = take(&w, "->") ? take_type(&w) : type_unit_of(c);
+    if (!check_arg_count(c, node, info->name, params.count)) {
+        for (size_t i = 0; i < node->call.args.count; i++)
+            check_value(c, arg_value(node, i));
+        return call_finish(c, node, call, result);
+    }
+    for (size_t i = 0; i < params.count; i++) {
+        struct node *value = arg_value(node, i);
+        check_into(c, value, params.items[i], (struct reason){0});
+        bool is_taken = call->builtin == BUILTIN_LIST_PUSH;
+        call_add_arg(c, call, value, params.items[i], is_taken ? MODE_MOVE : MODE_BORROW);
+    }
+    return call_finish(c, node, call, result);
+}
+
+/* ---- printing and messages ---- */
+
+/* How many arguments a format asks for; SIZE_MAX if a brace stands alone. */
+static size_t count_holes(const struct text *format) {
+    size_t count = 0;
+    for (size_t i = 0; i < format->length; i++) {
+        char here = format->bytes[i];
+        char next = i + 1 < format->length ? format->bytes[i + 1] : '\0';
+        if (here != '{' && here != '}')
+            continue;
+        if (here == '{' && next == '}')
+            count++;
+        else if (next != here)
+            return SIZE_MAX;
+        i++;
+    }
+    return count;
+}
+
+static void check_format(struct checker *c, struct node *node, const struct node *format,
+                         size_t first) {
+    size_t have = node->call.args.count - first - 1;
+    if (format->kind != NODE_STRING) {
+        report(c->diags, DIAG_WRONG_ARGUMENTS, format->span,
+               "with more arguments the first is a format, which must be a string literal");
+        return;
+    }
+    size_t want = count_holes(&format->string.bytes);
+    if (want == SIZE_MAX) {
+        struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, format->span,
+                                "a brace stands alone in this format");
+        diag_help(d, "write '{}' for an argument, '{{' and '}}' for braces");
+    } else if (want != have) {
+        report(c->diags, DIAG_WRONG_ARGUMENTS, format->span,
+               "this format takes %zu argument%s, found %zu", want, want == 1 ? "" : "s", have);
+    }
+}
+
+/* A value, or a format with its arguments, from argument `first` on. */
+static void check_message(struct checker *c, struct node *node, struct call *call, size_t first) {
+    for (size_t i = first; i < node->call.args.count; i++) {
+        struct node *value = arg_value(node, i);
+        if (!value)
+            continue;
+        struct type *type = check_value(c, value);
+        pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
+                                 .type = type,
+                                 .node = value,
+                                 .constraint = CONSTRAINT_SHOW});
+        pend(c,
+             (struct pending){.kind = PENDING_KNOWN, .type = type, .node = value, .what = "this"});
+        call_add_arg(c, call, value, type, MODE_BORROW);
+    }
+    if (node->call.args.count > first + 1 && arg_value(node, first))
+        check_format(c, node, arg_value(node, first), first);
+}
+
+static bool check_some_args(struct checker *c, struct node *node, const char *name) {
+    if (node->call.args.count > 0)
+        return true;
+    report(c->diags, DIAG_WRONG_ARGUMENTS, node->span, "'%s' needs a value to show", name);
+    return false;
+}
+
+static struct type *check_assert(struct checker *c, struct node *node, struct call *call) {
+    if (!check_some_args(c, node, "assert") || !arg_value(node, 0))
+        return call_finish(c, node, call, type_unit_of(c));
+    struct node *condition = arg_value(node, 0);
+    check_condition(c, condition);
+    call_add_arg(c, call, condition, type_make(c->types, TYPE_BOOL), MODE_BORROW);
+    check_message(c, node, call, 1);
+    return call_finish(c, node, call, type_unit_of(c));
+}
+
+/* ---- makers ---- */
+
+static struct type *check_atomic(struct checker *c, struct node *node, struct call *call,
+                                 struct want want) {
+    struct type *error = type_error_of(c);
+    if (!check_arg_count(c, node, "atomic", 1) || !arg_value(node, 0))
+        return call_finish(c, node, call, error);
+    struct node *value = arg_value(node, 0);
+    struct type *wanted = want.type ? type_resolved(want.type) : NULL;
+    struct type *hint = wanted && wanted->kind == TYPE_ATOMIC ? wanted->args[0] : NULL;
+    struct type *type = NULL;
+    if (node->call.targs.count == 1) {
+        type = type_from_node(c, node->call.targs.items[0]);
+        check_into(c, value, type, (struct reason){0});
+    } else {
+        type = type_resolved(check_expr(c, value, (struct want){.type = hint}));
+    }
+    bool fits = type_is_integer(type) || type->kind == TYPE_BOOL || type->kind == TYPE_CHAR ||
+                type->kind == TYPE_ERROR ||
+                (type->kind == TYPE_VAR && type->var_class == VAR_INTEGER);
+    if (!fits) {
+        report(c->diags, DIAG_CONSTRAINT, value->span,
+               "an Atomic holds an integer, a Bool or a Char, not '%s'", text_of(c, type));
+        return call_finish(c, node, call, error);
+    }
+    call_add_arg(c, call, value, type, MODE_BORROW);
+    return call_finish(c, node, call, type_of(c->types, TYPE_ATOMIC, type));
+}
+
+/* Duration.millis(n): any integer, in its own type. */
+static struct type *check_duration(struct checker *c, struct node *node, struct call *call,
+                                   const char *name) {
+    struct type *duration = type_make(c->types, TYPE_DURATION);
+    if (!check_arg_count(c, node, name, 1) || !arg_value(node, 0))
+        return call_finish(c, node, call, duration);
+    struct node *value = arg_value(node, 0);
+    struct type *i64 = type_make(c->types, TYPE_I64);
+    struct type *type = type_resolved(check_expr(c, value, (struct want){.type = i64}));
+    if (type->kind == TYPE_VAR)
+        type_unify(c->types, type, i64);
+    type = type_resolved(type);
+    if (!type_is_integer(type) && type->kind != TYPE_ERROR)
+        report_mismatch(c, value, type, i64, (struct reason){0});
+    call_add_arg(c, call, value, type, MODE_BORROW);
+    return call_finish(c, node, call, duration);
+}
+
+static struct type *check_clone(struct checker *c, struct node *node, struct call *call,
+                                struct type *type) {
+    check_arg_count(c, node, "clone", 0);
+    return call_finish(c, node, call, type);
+}
+
+/* ---- the dispatch ---- */
+
+static struct type *check_special(struct checker *c, struct node *node, struct call *call,
+                                  struct type *self, struct want want) {
+    const char *name = builtin_info(call->builtin)->name;
+    switch ((int)call->builtin) {
+    case BUILTIN_PRINT:
+    case BUILTIN_PRINTLN:
+    case BUILTIN_EPRINT:
+    case BUILTIN_EPRINTLN:
+        if (check_some_args(c, node, name))
+            check_message(c, node, call, 0);
+        return call_finish(c, node, call, type_unit_of(c));
+    case BUILTIN_STRING_FORMAT:
+        if (check_some_args(c, node, name))
+            check_message(c, node, call, 0);
+        return call_finish(c, node, call, type_make(c->types, TYPE_STRING));
+    case BUILTIN_PANIC:
+        if (check_some_args(c, node, name))
+            check_message(c, node, call, 0);
+        return call_finish(c, node, call, type_make(c->types, TYPE_NEVER));
+    case BUILTIN_ASSERT: return check_assert(c, node, call);
+    case BUILTIN_ATOMIC_NEW: return check_atomic(c, node, call, want);
+    case BUILTIN_DURATION_SECONDS:
+    case BUILTIN_DURATION_MILLIS:
+    case BUILTIN_DURATION_MICROS:
+    case BUILTIN_DURATION_NANOS:
+    case BUILTIN_SECONDS: return check_duration(c, node, call, name);
+    case BUILTIN_CLONE: return check_clone(c, node, call, self);
+    }
+    return call_finish(c, node, call, type_error_of(c));
+}
+
+static bool has_named_args(struct checker *c, struct node *node, const char *name) {
+    bool found = false;
+    for (size_t i = 0; i < node->call.args.count; i++) {
+        const struct node *arg = node->call.args.items[i];
+        if (arg->kind != NODE_ARG || !arg->arg.name)
+            continue;
+        report(c->diags, DIAG_WRONG_ARGUMENTS, arg->span, "'%s' has no argument called '%s'", name,
+               arg->arg.name->text);
+        found = true;
+    }
+    return found;
+}
+
+struct type *check_builtin(struct checker *c, struct node *node, enum builtin builtin,
+                           struct node *receiver, struct type *self, struct want want) {
+    const struct builtin_info *info = builtin_info(builtin);
+    if (builtin == BUILTIN_TASK_SCOPE)
+        return check_scope(c, node, SCOPE_SCOPE, want);
+    if (builtin == BUILTIN_TASK_NURSERY)
+        return check_scope(c, node, SCOPE_NURSERY, want);
+    if (builtin == BUILTIN_SPAWN || builtin == BUILTIN_SPAWN_DAEMON)
+        return check_spawn(c, node, builtin, receiver, self);
+    if (builtin == BUILTIN_CANCEL || builtin == BUILTIN_FINISH)
+        return check_cancel(c, node, builtin, receiver, self);
+    has_named_args(c, node, info->name);
+    struct call *call = ARENA_NEW(c->arena, struct call);
+    call->kind = CALL_BUILTIN;
+    call->builtin = builtin;
+    if (receiver) {
+        bool changes = info->flags & BUILTIN_CHANGES;
+        if (changes)
+            check_writable(c, receiver, arena_printf(c->arena, "'%s' changes it", info->name));
+        call_add_arg(c, call, receiver, self, changes ? MODE_INOUT : MODE_BORROW);
+    }
+    if (!strcmp(info->signature, "special"))
+        return check_special(c, node, call, self, want);
+    return check_signed(c, node, call, info, self);
+}

@@ -1,0 +1,436 @@
+/*
+ * Calls: which function, method, builtin, conversion or function value is called, with which type
+ * arguments, and its arguments in the order of the parameters, receiver first. Closures are checked
+ * after the other arguments, which by then have told what type parameters stand for. (spec 2, 3)
+ */
+#include <string.h>
+
+#include "resolve/suggest.h"
+#include "type/internal.h"
+
+/* ---- small things shared with the builtins ---- */
+
+struct node *arg_value(struct node *node, size_t index) {
+    if (index >= node->call.args.count)
+        return NULL;
+    struct node *arg = node->call.args.items[index];
+    return arg->kind == NODE_ARG ? arg->arg.value : arg;
+}
+
+static bool is_inout_arg(const struct node *arg) {
+    return arg->kind == NODE_ARG && arg->arg.is_inout;
+}
+
+void call_add_arg(struct checker *c, struct call *call, struct node *value, struct type *type,
+                  enum param_mode mode) {
+    struct call_arg arg = {.value = value, .type = type, .mode = mode};
+    VEC_PUSH(c->arena, &call->args, arg);
+}
+
+struct type *call_finish(struct checker *c, struct node *node, struct call *call,
+                         struct type *result) {
+    node->call.info = call;
+    call->result = result;
+    keep(c, &call->result);
+    for (size_t i = 0; i < call->args.count; i++)
+        keep(c, &call->args.items[i].type);
+    for (size_t i = 0; i < call->targs.count; i++)
+        keep(c, &call->targs.items[i]);
+    if (!node->call.callee->type)
+        set_type(c, node->call.callee, type_make(c->types, TYPE_NAMESPACE));
+    return result;
+}
+
+bool check_arg_count(struct checker *c, const struct node *node, const char *name, size_t want) {
+    size_t have = node->call.args.count;
+    if (have == want)
+        return true;
+    report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
+           "'%s' is called with %zu argument%s, expected %zu", name, have, have == 1 ? "" : "s",
+           want);
+    return false;
+}
+
+/* After a mistake: the arguments are looked at all the same. */
+static struct type *call_error(struct checker *c, struct node *node) {
+    for (size_t i = 0; i < node->call.args.count; i++) {
+        struct node *value = arg_value(node, i);
+        if (value && !value->type)
+            check_value(c, value);
+    }
+    struct call *call = ARENA_NEW(c->arena, struct call);
+    return call_finish(c, node, call, type_error_of(c));
+}
+
+/* ---- one argument ---- */
+
+struct param {
+    struct type *type;
+    enum param_mode mode;
+    const struct symbol *symbol; // NULL: of a function value
+};
+
+static void report_inout(struct checker *c, const struct node *value, const struct param *param) {
+    struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, value->span,
+                            "this argument is lent for change and must be marked");
+    diag_help(d, "write 'inout' before it");
+    diag_edit(d, (struct span){value->span.start, value->span.start}, "inout ");
+    if (param->symbol)
+        diag_label(d, param->symbol->span, "the parameter is declared here");
+}
+
+static void check_inout_arg(struct checker *c, struct node *value, const struct param *param) {
+    struct type *type = value->type ? value->type : check_value(c, value);
+    if (!type_unify(c->types, type, param->type)) {
+        struct reason reason = {0};
+        if (param->symbol)
+            reason = (struct reason){param->symbol->span, "the parameter is declared here"};
+        report_mismatch(c, value, type, param->type, reason);
+        return;
+    }
+    check_writable(c, value, "it is lent for change here");
+}
+
+static void check_argument(struct checker *c, const struct node *arg, struct node *value,
+                           const struct param *param, bool is_receiver) {
+    if (!value)
+        return;
+    bool is_marked = arg && is_inout_arg(arg);
+    if (arg && arg->kind == NODE_ARG && arg->arg.name)
+        report(c->diags, DIAG_WRONG_ARGUMENTS, arg->span,
+               "only builtins take named arguments, found '%s:'", arg->arg.name->text);
+    if (param->mode == MODE_INOUT) {
+        if (!is_marked && !is_receiver)
+            report_inout(c, value, param);
+        check_inout_arg(c, value, param);
+        return;
+    }
+    if (is_marked)
+        report(c->diags, DIAG_WRONG_ARGUMENTS, arg->span,
+               "'inout' is not possible here: the parameter is not 'inout'");
+    struct reason reason = {0};
+    if (param->symbol && !param->symbol->is_prelude)
+        reason = (struct reason){param->symbol->span, "the parameter is declared here"};
+    struct type *to = type_zonk(c->types, param->type);
+    // A receiver has been checked, to find its method; a slice learns only now that it is to be `mut`.
+    if (!is_receiver || value->kind == NODE_INDEX)
+        check_into(c, value, to, reason);
+    else if (!coerce(c, value, value->type, to))
+        report_mismatch(c, value, value->type, to, reason);
+}
+
+/* All arguments; closures last, because they learn from the others. */
+static void check_arguments(struct checker *c, struct node *node, struct call *call,
+                            struct node *receiver, const struct param *params, size_t count) {
+    for (int closures = 0; closures < 2; closures++) {
+        for (size_t i = 0; i < count; i++) {
+            bool is_receiver = receiver && i == 0;
+            size_t at = i - (receiver ? 1 : 0);
+            struct node *value = is_receiver ? receiver : arg_value(node, at);
+            if (!value || (value->kind == NODE_CLOSURE) != closures)
+                continue;
+            check_argument(c, is_receiver ? NULL : node->call.args.items[at], value, &params[i],
+                           is_receiver);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct node *value =
+            receiver ? (i ? arg_value(node, i - 1) : receiver) : arg_value(node, i);
+        call_add_arg(c, call, value, params[i].type, params[i].mode);
+    }
+}
+
+static bool check_count(struct checker *c, struct node *node, const char *name, size_t want,
+                        size_t have, const struct symbol *function) {
+    if (have == want)
+        return true;
+    struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
+                            "'%s' is called with %zu argument%s, expected %zu", name, have,
+                            have == 1 ? "" : "s", want);
+    if (function && function->span.end && !function->is_prelude)
+        diag_label(d, function->span, "'%s' is declared here", name);
+    return false;
+}
+
+/* ---- functions ---- */
+
+static const enum constraint asked[] = {CONSTRAINT_COPY, CONSTRAINT_EQ, CONSTRAINT_ORD,
+                                        CONSTRAINT_HASH, CONSTRAINT_SHOW};
+
+static void add_type_arguments(struct checker *c, struct node *node, struct call *call,
+                               const struct signature *signature) {
+    const struct node_list *written = &node->call.targs;
+    size_t count = signature->type_params.count;
+    bool is_explicit = written->count > 0;
+    if (is_explicit && written->count != count) {
+        report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
+               "'%s' has %zu type argument%s, expected %zu", signature->decl->function.name->text,
+               written->count, written->count == 1 ? "" : "s", count);
+        is_explicit = false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct symbol *param = signature->type_params.items[i];
+        struct type *type =
+            is_explicit ? type_from_node(c, written->items[i]) : type_variable(c->types, VAR_ANY);
+        VEC_PUSH(c->arena, &call->targs, type);
+        const char *name = param->name->text;
+        for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
+            if (param->constraints & asked[k])
+                pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
+                                         .type = type,
+                                         .node = node,
+                                         .constraint = asked[k],
+                                         .what = name});
+        }
+        if (!(param->constraints & CONSTRAINT_LOCAL))
+            pend(c, (struct pending){
+                        .kind = PENDING_FIRST_CLASS, .type = type, .node = node, .what = name});
+        pend(c, (struct pending){.kind = PENDING_KNOWN,
+                                 .type = type,
+                                 .node = node,
+                                 .what = arena_printf(c->arena, "type parameter '%s'", name)});
+    }
+}
+
+/* After a mistake in the arguments nobody should also hear that a type parameter is unknown. */
+static void silence_type_arguments(struct checker *c, struct call *call) {
+    for (size_t i = 0; i < call->targs.count; i++) {
+        struct type *type = type_resolved(call->targs.items[i]);
+        if (type->kind == TYPE_VAR)
+            type_unify(c->types, type, type_error_of(c));
+    }
+}
+
+static struct type *call_function(struct checker *c, struct node *node, struct symbol *function,
+                                  struct node *receiver) {
+    const struct signature *signature = function->signature;
+    if (!signature)
+        return call_error(c, node);
+    size_t errors = c->diags->error_count;
+    size_t count = signature->params.count;
+    size_t have = node->call.args.count + (receiver ? 1 : 0);
+    struct call *call = ARENA_NEW(c->arena, struct call);
+    call->kind = CALL_FUNCTION;
+    call->function = function;
+    add_type_arguments(c, node, call, signature);
+    if (!check_count(c, node, function->name->text, count, have, function)) {
+        silence_type_arguments(c, call);
+        return call_error(c, node);
+    }
+    struct param *params = arena_alloc(c->arena, (count + 1) * sizeof *params);
+    struct symbol **generic = signature->type_params.items;
+    for (size_t i = 0; i < count; i++) {
+        struct symbol *symbol = signature->params.items[i];
+        params[i].type =
+            type_substitute(c->types, symbol->type, generic, call->targs.items, call->targs.count);
+        params[i].mode = symbol->decl->param.mode;
+        params[i].symbol = symbol;
+    }
+    check_arguments(c, node, call, receiver, params, count);
+    if (c->diags->error_count > errors)
+        silence_type_arguments(c, call);
+    return call_finish(c, node, call,
+                       type_substitute(c->types, signature->result, generic, call->targs.items,
+                                       call->targs.count));
+}
+
+/* ---- function values ---- */
+
+static struct type *call_value(struct checker *c, struct node *node, struct type *type) {
+    type = type_resolved(type);
+    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+        return call_error(c, node);
+    if (type->kind != TYPE_FUNCTION) {
+        if (type->kind == TYPE_VAR)
+            report(c->diags, DIAG_TYPE_UNKNOWN, node->call.callee->span,
+                   "the type of what is called here is not known");
+        else
+            report(c->diags, DIAG_TYPE_MISMATCH, node->call.callee->span, "'%s' cannot be called",
+                   text_of(c, type));
+        return call_error(c, node);
+    }
+    size_t count = type->arg_count - 1;
+    if (node->call.targs.count > 0)
+        report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
+               "a function value has no type arguments");
+    if (!check_count(c, node, "this function", count, node->call.args.count, NULL))
+        return call_error(c, node);
+    struct call *call = ARENA_NEW(c->arena, struct call);
+    call->kind = CALL_VALUE;
+    struct param *params = arena_alloc(c->arena, (count + 1) * sizeof *params);
+    for (size_t i = 0; i < count; i++) {
+        params[i].type = type->args[i];
+        params[i].mode = type->modes ? type->modes[i] : MODE_BORROW;
+    }
+    check_arguments(c, node, call, NULL, params, count);
+    return call_finish(c, node, call, type->args[count]);
+}
+
+/* ---- conversions ---- */
+
+static struct type *call_convert(struct checker *c, struct node *node, struct symbol *symbol) {
+    enum type_kind kind = (enum type_kind)symbol->builtin_type;
+    struct type *to = type_make(c->types, kind);
+    if (!type_is_number(to) && kind != TYPE_CHAR) {
+        struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->call.callee->span,
+                                "'%s' is a type that cannot be called", symbol->name->text);
+        if (kind == TYPE_STRING)
+            diag_help(d, "'format(x)' gives the printed form of a value");
+        return call_error(c, node);
+    }
+    if (!check_arg_count(c, node, symbol->name->text, 1) || !arg_value(node, 0))
+        return call_error(c, node);
+    struct node *value = arg_value(node, 0);
+    struct want want = {.type = type_is_integer(to) ? to : NULL};
+    struct type *from = type_resolved(check_expr(c, value, want));
+    if (from->kind == TYPE_VAR && from->var_class == VAR_INTEGER && type_is_integer(to))
+        type_unify(c->types, from, to);
+    pend(c, (struct pending){.kind = PENDING_CONVERT, .type = from, .node = value});
+    struct call *call = ARENA_NEW(c->arena, struct call);
+    call->kind = CALL_CONVERT;
+    call_add_arg(c, call, value, from, MODE_BORROW);
+    return call_finish(c, node, call, to);
+}
+
+/* ---- names ---- */
+
+static struct type *call_braced(struct checker *c, struct node *node, const struct symbol *symbol) {
+    struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->call.callee->span,
+                            "'%s' is no function", symbol->name->text);
+    diag_help(d, "a value is written with its fields: '%s { … }'", symbol->name->text);
+    return call_error(c, node);
+}
+
+static struct type *call_name(struct checker *c, struct node *node, struct want want) {
+    struct node *callee = node->call.callee;
+    struct symbol *symbol = callee->name.symbol;
+    if (!symbol || symbol->kind == SYMBOL_ERROR)
+        return call_error(c, node);
+    if (symbol->kind == SYMBOL_FUNCTION)
+        return call_function(c, node, symbol, NULL);
+    if (symbol->kind == SYMBOL_BUILTIN)
+        return check_builtin(c, node, symbol->builtin, NULL, NULL, want);
+    if (symbol->kind == SYMBOL_BUILTIN_TYPE)
+        return call_convert(c, node, symbol);
+    if (symbol->kind == SYMBOL_VARIANT || symbol->kind == SYMBOL_RECORD ||
+        symbol->kind == SYMBOL_ERROR_TYPE)
+        return call_braced(c, node, symbol);
+    return call_value(c, node, check_value(c, callee));
+}
+
+/* ---- methods ---- */
+
+static void suggest_methods(const struct type *type, struct suggestion *suggestion) {
+    const char *owner = NULL;
+    for (size_t i = 0; (owner = method_owner(type, i)); i++) {
+        const char *name = NULL;
+        for (size_t k = 0; (name = builtin_name_at(owner, k)); k++)
+            suggest(suggestion, name);
+    }
+}
+
+static struct type *no_method(struct checker *c, struct node *node, const struct type *type,
+                              const char *owner_text) {
+    const struct node *callee = node->call.callee;
+    const char *name = callee->member.name->text;
+    const char *owner = NULL;
+    for (size_t i = 0; (owner = method_owner(type, i)); i++) {
+        if (builtin_is_later(owner, name)) {
+            report(c->diags, DIAG_NOT_SUPPORTED_LIB, callee->member.name_span,
+                   "'%s.%s' is not supported yet", owner_text, name);
+            return call_error(c, node);
+        }
+    }
+    struct diag *d = report(c->diags, DIAG_NO_MEMBER, callee->member.name_span,
+                            "'%s' has no method '%s'", owner_text, name);
+    struct suggestion suggestion = {.wanted = name};
+    suggest_methods(type, &suggestion);
+    if (type->kind == TYPE_RECORD)
+        for (size_t i = 0; i < type_field_count(type->decl); i++)
+            suggest(&suggestion,
+                    type->decl->decl->kind == NODE_RECORD_DECL
+                        ? type->decl->decl->record_decl.fields.items[i]->field.name->text
+                        : "");
+    if (suggestion.best) {
+        diag_help(d, "did you mean '%s'?", suggestion.best);
+        diag_edit(d, callee->member.name_span, suggestion.best);
+    } else if (type->kind == TYPE_RESULT) {
+        diag_help(d, "take the value with '?' or 'check' first");
+    }
+    return call_error(c, node);
+}
+
+static struct type *call_static(struct checker *c, struct node *node, const struct symbol *owner,
+                                struct want want) {
+    struct node *callee = node->call.callee;
+    const char *name = callee->member.name->text;
+    set_type(c, callee->member.base, type_make(c->types, TYPE_NAMESPACE));
+    enum builtin builtin = builtin_find(owner->name->text, name);
+    if (builtin)
+        return check_builtin(c, node, builtin, NULL, NULL, want);
+    if (builtin_is_later(owner->name->text, name)) {
+        report(c->diags,
+               owner->kind == SYMBOL_NAMESPACE ? DIAG_NOT_SUPPORTED : DIAG_NOT_SUPPORTED_LIB,
+               callee->span, "'%s.%s' is not supported yet", owner->name->text, name);
+        // What runs inside is not looked at: its scope would have rules of its own.
+        struct call *call = ARENA_NEW(c->arena, struct call);
+        return call_finish(c, node, call, type_error_of(c));
+    }
+    struct diag *d = report(c->diags, DIAG_NO_MEMBER, callee->member.name_span, "'%s' has no '%s'",
+                            owner->name->text, name);
+    struct suggestion suggestion = {.wanted = name};
+    const char *candidate = NULL;
+    for (size_t i = 0; (candidate = builtin_name_at(owner->name->text, i)); i++)
+        suggest(&suggestion, candidate);
+    if (suggestion.best) {
+        diag_help(d, "did you mean '%s.%s'?", owner->name->text, suggestion.best);
+        diag_edit(d, callee->member.name_span, suggestion.best);
+    }
+    return call_error(c, node);
+}
+
+static struct type *call_member(struct checker *c, struct node *node, struct want want) {
+    struct node *callee = node->call.callee;
+    struct node *base = callee->member.base;
+    atom name = callee->member.name;
+    callee->member.field = -1;
+    if (callee->member.symbol)
+        return callee->member.symbol->kind == SYMBOL_ERROR
+                   ? call_error(c, node)
+                   : call_braced(c, node, callee->member.symbol);
+    const struct symbol *owner = base && base->kind == NODE_NAME ? base->name.symbol : NULL;
+    if (owner && (owner->kind == SYMBOL_NAMESPACE || owner->kind == SYMBOL_BUILTIN_TYPE))
+        return call_static(c, node, owner, want);
+    struct type *type = type_resolved(check_value(c, base));
+    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+        return call_error(c, node);
+    int field = type->kind == TYPE_RECORD ? type_field_index(type->decl, name) : -1;
+    if (field >= 0) {
+        callee->member.field = field;
+        struct type *value = type_field(c->types, type, type->decl, (size_t)field);
+        return call_value(c, node, set_type(c, callee, value));
+    }
+    enum builtin builtin = method_of(type, name->text);
+    if (builtin)
+        return check_builtin(c, node, builtin, base, type, want);
+    struct symbol *function = map_get(&c->names->globals, name);
+    if (function && function->kind == SYMBOL_FUNCTION)
+        return call_function(c, node, function, base);
+    if (type->kind == TYPE_VAR) {
+        report(c->diags, DIAG_TYPE_UNKNOWN, base->span,
+               "the type of this value must be known before '.%s'", name->text);
+        return call_error(c, node);
+    }
+    return no_method(c, node, type, text_of(c, type));
+}
+
+struct type *check_call(struct checker *c, struct node *node, struct want want) {
+    struct node *callee = node->call.callee;
+    if (!callee)
+        return type_error_of(c);
+    if (callee->kind == NODE_NAME)
+        return call_name(c, node, want);
+    if (callee->kind == NODE_MEMBER)
+        return call_member(c, node, want);
+    return call_value(c, node, check_value(c, callee));
+}

@@ -1,0 +1,6 @@
+#include "type/internal.h"
+
+void check_guards(struct checker *c, struct scope_info *scope) {
+    (void)c;
+    (void)scope;
+}

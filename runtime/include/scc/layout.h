@@ -29,6 +29,7 @@ struct sc__timer {
     int32_t index; /* in the heap, -1: not armed */
     uint16_t heap; /* number of the worker whose heap it is */
     uint8_t kind;  /* what it is embedded in */
+    uint8_t waits; /* of a task: what it waits for */
 };
 
 /* Tasks that wait for one thing: a ring through wait_next and wait_prev (sync/waitq.h). */
@@ -59,8 +60,9 @@ struct sc_scope {
     _Atomic uint32_t outcome;
     _Atomic uint32_t lock; /* guards the registry: tasks, kids, and the links of kids */
     sc_scope *parent;
-    sc_task *opener; /* the task that opened it, and waits for it */
-    sc_task *waiter; /* the opener once it waits */
+    sc_task *opener;             /* the task that opened it, and waits for it */
+    sc_task *waiter;             /* the opener once it waits */
+    _Atomic(sc_worker *) joiner; /* the worker on which the opener runs its tasks in place */
     const sc_site *site;
     void *slot;                 /* for the first error */
     _Atomic(sc_task *) kept;    /* blocks to free at the close */

@@ -1,0 +1,41 @@
+/* The kernel's futex, and the slow paths of the lock that is built on it. */
+#include "core/futex.h"
+
+#include <linux/futex.h>
+#include <stddef.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/lock.h"
+
+enum {
+    SECOND = 1000000000,
+    SPINS = 100
+};
+
+void sc__futex_wait(_Atomic uint32_t *word, uint32_t value, int64_t nanoseconds) {
+    struct timespec limit = {.tv_sec = nanoseconds / SECOND, .tv_nsec = nanoseconds % SECOND};
+    syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, value, nanoseconds < 0 ? NULL : &limit, NULL, 0);
+}
+
+void sc__futex_wake(_Atomic uint32_t *word, int32_t how_many) {
+    syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, how_many, NULL, NULL, 0);
+}
+
+void sc__lock_slow(_Atomic uint32_t *lock) {
+    for (uint32_t i = 0; i < SPINS; i++) {
+        uint32_t free = 0;
+        if (atomic_load_explicit(lock, memory_order_relaxed) == 0 &&
+            atomic_compare_exchange_strong_explicit(lock, &free, 1, memory_order_acquire,
+                                                    memory_order_relaxed))
+            return;
+        sc__pause();
+    }
+    while (atomic_exchange_explicit(lock, 2, memory_order_acquire) != 0)
+        sc__futex_wait(lock, 2, -1);
+}
+
+void sc__unlock_slow(_Atomic uint32_t *lock) {
+    sc__futex_wake(lock, 1);
+}

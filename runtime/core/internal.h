@@ -1,0 +1,179 @@
+/*
+ * What the files of the runtime share: the worker in full, the one structure of global state, and the
+ * functions that cross folders.
+ *
+ * Lock order, outermost first: the lock of a scope, of its child, of the child's child (walks go down
+ * only); then one of: a heap of timers, a deque with its run queue, a queue of waiters, the pool of
+ * blocks. None of the latter is held while another is taken. The lock of the output is taken alone.
+ */
+#pragma once
+
+#include <pthread.h>
+#include <scc/rt.h>
+#include <stdalign.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/fault.h"
+#include "core/lock.h"
+#include "mem/gc.h"
+
+enum {
+    SC__WORKERS_MAX = 256,
+    SC__SPARES_MAX = 32,
+    SC__CACHE_LINE = 64
+};
+
+#define SC__NEVER INT64_MAX
+
+/* ---- what a task that is about to suspend waits for (sched/commit.c) ---- */
+enum sc__wait_kind {
+    WAIT_NONE,
+    WAIT_JOIN,  /* for the tasks of a scope: object is the scope */
+    WAIT_DUE,   /* for guards that a timer has woken: object is the scope of the guards */
+    WAIT_TASK,  /* for one task */
+    WAIT_SLEEP, /* until an instant */
+    WAIT_EVENT,
+    WAIT_YIELD, /* for nothing: let others run */
+    WAIT_DEEP   /* for a shallower C stack */
+};
+
+struct sc__wait {
+    enum sc__wait_kind kind;
+    void *object;
+    sc_scope *scope; /* the scope whose cancellation ends the wait */
+    int64_t instant;
+};
+
+/* ---- timers (time/timer.h) ---- */
+struct sc__timer_entry {
+    int64_t instant;
+    struct sc__timer *timer;
+};
+
+struct sc__timers {
+    alignas(SC__CACHE_LINE) _Atomic uint32_t lock;
+    uint32_t count;
+    uint32_t capacity;
+    struct sc__timer_entry *entries;
+    _Atomic int64_t next; /* the earliest instant; written under the lock, read without */
+};
+
+enum sc__worker_state {
+    WORKER_ABSENT,
+    WORKER_ACTIVE,
+    WORKER_PARKED,
+    WORKER_RETIRED /* a spare one that is not needed now */
+};
+
+/* A worker: a thread that runs tasks. */
+struct sc__worker {
+    sc_worker head; /* what emitted code sees; first, so that pointers convert */
+
+    /* its own thread's alone */
+    sc_task **buffer; /* of the deque */
+    sc_task **end;
+    struct sc__wait wait;
+    uint64_t random;
+    uint32_t index;
+    uint32_t slot_runs; /* tasks taken from the slot one after the other */
+    uint32_t tick_seen;
+    bool unwinding; /* joins suspend, so that the C stack unwinds to the worker's loop */
+    bool owes_wake; /* armed a timer that may be earlier than what parked workers wait for */
+    _Atomic uintptr_t
+        stack_limit; /* the limit when nothing is asked; also read by who restores it */
+
+    /* written by its own thread, read by the monitor; relaxed, for they are only hints */
+    _Atomic uint32_t turns;
+    _Atomic uint32_t state;
+    /* written by the monitor, taken by its own thread */
+    _Atomic bool slice_over;
+    _Atomic bool retire;
+    _Atomic uint32_t recall; /* futex of a retired worker */
+    /* the monitor's alone */
+    uint32_t turns_seen;
+    uint32_t stuck;
+
+    /* the public part of the deque, [tail, head.base), and the run queue; all under the lock, the two
+       counts also read without it, sequentially consistent against going to sleep (sched/park.h) */
+    alignas(SC__CACHE_LINE) _Atomic uint32_t lock;
+    _Atomic uint32_t public_count;
+    _Atomic uint32_t queued;
+    sc_task **tail;
+    sc_task *queue_first;
+    sc_task *queue_last;
+    _Atomic(sc_task *) slot; /* made ready last; exchanged by its owner and, when idle, by others */
+
+    struct sc__timers timers;
+    pthread_t thread;
+};
+
+/* ---- the state of the runtime ---- */
+struct sc__workers {
+    struct sc__worker *all[SC__WORKERS_MAX + SC__SPARES_MAX];
+    _Atomic uint32_t count; /* of those that exist; only grows */
+    uint32_t regular;
+};
+
+struct sc__cancels {
+    alignas(SC__CACHE_LINE) _Atomic uint32_t live; /* cancelled scopes that are not closed yet */
+    _Atomic uint32_t epoch;
+};
+
+struct sc__parking {
+    alignas(SC__CACHE_LINE) _Atomic uint32_t key; /* the futex: changes with each wake-up */
+    _Atomic uint32_t count;
+    _Atomic int64_t until; /* the earliest instant for which some parked worker has set its alarm */
+};
+
+struct sc__monitor {
+    pthread_t thread;
+    _Atomic uint32_t asleep; /* futex: 1 while it waits for a worker to unpark */
+    _Atomic uint32_t tick;
+};
+
+struct sc__block_pool {
+    alignas(SC__CACHE_LINE) _Atomic uint32_t lock;
+    void *batches[SC__CLASSES];
+};
+
+struct sc__output {
+    alignas(SC__CACHE_LINE) _Atomic uint32_t lock;
+    char *text;
+    size_t length;
+    size_t capacity;
+    int error;     /* errno of the first write that failed; nothing is written after it */
+    bool terminal; /* write each line at once */
+    bool opened;
+    _Atomic bool pending;
+};
+
+struct sc__rt {
+    const struct sc_mem *mem;
+    const sc_program *program;
+    sc_view arguments;
+    struct sc__workers workers;
+    struct sc__cancels cancels;
+    struct sc__parking parking;
+    struct sc__monitor monitor;
+    struct sc__block_pool pool;
+    struct sc__output output;
+    _Atomic bool stopping;
+    int status; /* exit status of an async main */
+};
+
+extern struct sc__rt sc__rt;
+
+static inline struct sc__worker *sc__own(sc_worker *w) {
+    return (struct sc__worker *)w;
+}
+
+static inline uint32_t sc__worker_count(void) {
+    return atomic_load_explicit(&sc__rt.workers.count, memory_order_acquire);
+}
+
+/* ---- core ---- */
+_Noreturn void sc__out_of_memory(void);
+_Noreturn void sc__fatal(const char *message); /* the runtime itself is wrong */

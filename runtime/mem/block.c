@@ -1,0 +1,86 @@
+/*
+ * Blocks for frames, tasks and scopes: the cold half of the free lists in task.h.
+ *
+ * Each worker has a list per size class over slabs of its own. A list that grows past SC__SPILL gives
+ * half of it to a common pool, so that a worker that only frees feeds one that only allocates. A batch
+ * in the pool is a chain through the blocks' first words; its first block's second word links batches.
+ * Blocks in the pool are cleared beyond the first two words: the collector scans whole slabs and must
+ * not find there what died long ago. Blocks over the largest class come from the heap's own roots.
+ */
+#include <string.h>
+
+#include "core/internal.h"
+
+enum {
+    SLAB = 256 * 1024,
+    BATCH = SC__SPILL / 2
+};
+
+static void *take_batch(uint32_t class) {
+    struct sc__block_pool *pool = &sc__rt.pool;
+    sc__lock(&pool->lock);
+    void **batch = pool->batches[class];
+    if (batch)
+        pool->batches[class] = batch[1];
+    sc__unlock(&pool->lock);
+    return batch;
+}
+
+void *sc__block_alloc_slow(sc_worker *w, size_t size) {
+    size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
+    if (class >= SC__CLASSES)
+        return sc__slab_alloc(size);
+    if (class == 0)
+        class = 1;
+    struct sc__free_list *list = &w->blocks[class];
+    size_t room = class * SC__GRAIN;
+    if (list->bump && (size_t)(list->end - list->bump) >= room) {
+        void *block = list->bump;
+        list->bump += room;
+        return block;
+    }
+    void **batch = take_batch((uint32_t) class);
+    if (batch) {
+        list->head = batch[0];
+        list->count = BATCH - 1;
+        return batch;
+    }
+    char *slab = sc__slab_alloc(SLAB);
+    list->bump = slab + room;
+    list->end = slab + SLAB;
+    return slab;
+}
+
+/* Moves BATCH blocks of the worker's list to the pool. */
+static void spill(struct sc__free_list *list, size_t class) {
+    void **first = list->head;
+    void **last = first;
+    for (int i = 1;; i++) {
+        memset(last + 1, 0, class * SC__GRAIN - sizeof *last);
+        if (i == BATCH)
+            break;
+        last = *last;
+    }
+    list->head = *last;
+    list->count -= BATCH;
+    *last = NULL;
+    struct sc__block_pool *pool = &sc__rt.pool;
+    sc__lock(&pool->lock);
+    first[1] = pool->batches[class];
+    pool->batches[class] = first;
+    sc__unlock(&pool->lock);
+}
+
+void sc__block_free_slow(sc_worker *w, void *block, size_t size) {
+    size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
+    if (class >= SC__CLASSES) {
+        sc__slab_free(block);
+        return;
+    }
+    struct sc__free_list *list = &w->blocks[class];
+    if (list->count >= SC__SPILL)
+        spill(list, class);
+    *(void **)block = list->head;
+    list->head = block;
+    list->count++;
+}

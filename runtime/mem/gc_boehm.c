@@ -1,0 +1,52 @@
+/*
+ * The Boehm collector. Slabs of frames are roots (GC_MALLOC_UNCOLLECTABLE): what a blocked task refers
+ * to is reachable only through them. Threads that run emitted code register, so that their stacks are
+ * scanned; the monitor never holds a pointer to collected memory and stays unknown to the collector.
+ */
+#define GC_THREADS
+#include <gc.h>
+#include <string.h>
+
+#include "mem/gc.h"
+
+static void boehm_init(void) {
+    GC_INIT();
+    GC_allow_register_threads();
+}
+
+static void *boehm_alloc(size_t size) {
+    return GC_MALLOC(size);
+}
+
+static void *boehm_alloc_atomic(size_t size) {
+    void *block = GC_MALLOC_ATOMIC(size);
+    return block ? memset(block, 0, size) : NULL;
+}
+
+static void *boehm_slab(size_t size) {
+    return GC_MALLOC_UNCOLLECTABLE(size);
+}
+
+static void boehm_slab_free(void *slab) {
+    GC_FREE(slab);
+}
+
+static void boehm_thread_begin(void) {
+    struct GC_stack_base base;
+    GC_get_stack_base(&base);
+    GC_register_my_thread(&base);
+}
+
+static void boehm_thread_end(void) {
+    GC_unregister_my_thread();
+}
+
+const struct sc_mem sc_mem_gc = {
+    .init = boehm_init,
+    .alloc = boehm_alloc,
+    .alloc_atomic = boehm_alloc_atomic,
+    .slab = boehm_slab,
+    .slab_free = boehm_slab_free,
+    .thread_begin = boehm_thread_begin,
+    .thread_end = boehm_thread_end,
+};

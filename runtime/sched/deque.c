@@ -1,0 +1,194 @@
+/* The cold half of the deque, the run queue and the slot: see deque.h for the protocol. */
+#include "sched/deque.h"
+
+#include <string.h>
+
+#include "sched/park.h"
+
+enum {
+    FIRST_CAPACITY = 4096,
+    SLACK = 8,
+    EXPOSE_MAX = 256,
+    STEAL_MAX = 16,
+    SHARE_MAX = 32
+};
+
+void sc__deque_init(struct sc__worker *w) {
+    w->buffer = sc__raw_alloc((FIRST_CAPACITY + SLACK) * sizeof *w->buffer);
+    w->end = w->buffer + FIRST_CAPACITY;
+    w->tail = w->buffer;
+    w->head.base = w->buffer;
+    w->head.top = w->buffer;
+    atomic_init(&w->head.poll,
+                NULL); // the first push exposes its task: a computing owner can be helped
+}
+
+void sc__deque_fini(struct sc__worker *w) {
+    sc__raw_free(w->buffer);
+    w->buffer = NULL;
+}
+
+static void set_public_count(struct sc__worker *w) {
+    atomic_store_explicit(&w->public_count, (uint32_t)(w->head.base - w->tail),
+                          memory_order_seq_cst);
+}
+
+/* The array is full: slides the tasks down if half of it is unused, else doubles it. */
+static void make_room(struct sc__worker *w) {
+    sc__lock(&w->lock);
+    size_t unused = (size_t)(w->tail - w->buffer);
+    size_t used = (size_t)(w->head.top - w->tail);
+    size_t public = (size_t)(w->head.base - w->tail);
+    size_t capacity = (size_t)(w->end - w->buffer);
+    if (unused > capacity / 2) {
+        memmove(w->buffer, w->tail, used * sizeof *w->buffer);
+    } else {
+        capacity *= 2;
+        sc_task **larger = sc__raw_alloc((capacity + SLACK) * sizeof *larger);
+        memcpy(larger, w->tail, used * sizeof *larger);
+        sc__raw_free(w->buffer);
+        w->buffer = larger;
+        w->end = larger + capacity;
+    }
+    w->tail = w->buffer;
+    w->head.base = w->buffer + public;
+    w->head.top = w->buffer + used;
+    sc__unlock(&w->lock);
+}
+
+void sc__deque_slow(struct sc__worker *w) {
+    if (w->head.top >= w->end)
+        make_room(w);
+    sc_task **poll = w->end;
+    bool asked = atomic_exchange_explicit(&w->head.poll, poll, memory_order_relaxed) == NULL;
+    size_t private = sc__deque_private(w);
+    if (!asked || private == 0)
+        return;
+    size_t exposed = (private + 1) / 2;
+    if (exposed > EXPOSE_MAX)
+        exposed = EXPOSE_MAX;
+    sc__lock(&w->lock);
+    w->head.base += exposed;
+    set_public_count(w);
+    sc__unlock(&w->lock);
+    sc__wake_one();
+}
+
+sc_task *sc__deque_reclaim(struct sc__worker *w) {
+    if (atomic_load_explicit(&w->public_count, memory_order_relaxed) == 0)
+        return NULL; // only thieves change it but the owner, and they only lower it
+    sc_task *task = NULL;
+    sc__lock(&w->lock);
+    if (w->tail < w->head.base) {
+        w->head.base--;
+        w->head.top = w->head.base;
+        task = *w->head.top;
+        set_public_count(w);
+    } else {
+        w->tail = w->buffer;
+        w->head.base = w->buffer;
+        w->head.top = w->buffer;
+    }
+    sc__unlock(&w->lock);
+    return task;
+}
+
+static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim) {
+    sc_task *taken[STEAL_MAX];
+    size_t count = 0;
+    sc__lock(&victim->lock);
+    size_t available = (size_t)(victim->head.base - victim->tail);
+    if (available > 0) {
+        count = available / 2 < 1 ? 1 : available / 2;
+        if (count > STEAL_MAX)
+            count = STEAL_MAX;
+        memcpy(taken, victim->tail, count * sizeof taken[0]);
+        victim->tail += count;
+        set_public_count(victim);
+    }
+    sc__unlock(&victim->lock);
+    if (count == 0)
+        return NULL;
+    if (count == available)
+        sc__deque_ask(victim);
+    for (size_t i = count; i-- > 1;)
+        sc__deque_push(thief, taken[i]);
+    return taken[0];
+}
+
+sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim) {
+    sc__fault_delay();
+    if (atomic_load_explicit(&victim->public_count, memory_order_seq_cst) > 0) {
+        sc_task *task = steal_public(thief, victim);
+        if (task)
+            return task;
+    }
+    sc_task *task = sc__queue_take(thief, victim);
+    if (!task)
+        sc__deque_ask(victim);
+    return task;
+}
+
+void sc__queue_put(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count) {
+    last->run_next = NULL;
+    sc__lock(&w->lock);
+    if (w->queue_last)
+        w->queue_last->run_next = first;
+    else
+        w->queue_first = first;
+    w->queue_last = last;
+    uint32_t queued = atomic_load_explicit(&w->queued, memory_order_relaxed);
+    atomic_store_explicit(&w->queued, queued + count, memory_order_seq_cst);
+    sc__unlock(&w->lock);
+    sc__wake_one();
+}
+
+sc_task *sc__queue_take(struct sc__worker *thief, struct sc__worker *victim) {
+    if (atomic_load_explicit(&victim->queued, memory_order_seq_cst) == 0)
+        return NULL;
+    sc_task *taken[SHARE_MAX];
+    uint32_t count = 0;
+    sc__lock(&victim->lock);
+    uint32_t queued = atomic_load_explicit(&victim->queued, memory_order_relaxed);
+    uint32_t share = queued / (sc__worker_count() + 1) + 1;
+    if (share > SHARE_MAX)
+        share = SHARE_MAX;
+    sc_task *task = victim->queue_first;
+    for (; task && count < share; task = task->run_next)
+        taken[count++] = task;
+    victim->queue_first = task;
+    if (!task)
+        victim->queue_last = NULL;
+    atomic_store_explicit(&victim->queued, queued - count, memory_order_seq_cst);
+    sc__unlock(&victim->lock);
+    if (count == 0)
+        return NULL;
+    for (uint32_t i = count; i-- > 1;)
+        sc__deque_push(thief, taken[i]);
+    return taken[0];
+}
+
+void sc__ready(struct sc__worker *w, sc_task *task) {
+    sc_task *former = atomic_exchange_explicit(&w->slot, task, memory_order_acq_rel);
+    if (former)
+        sc__queue_put(w, former, former, 1);
+}
+
+sc_task *sc__slot_take(struct sc__worker *victim) {
+    if (atomic_load_explicit(&victim->slot, memory_order_relaxed) == NULL)
+        return NULL;
+    return atomic_exchange_explicit(&victim->slot, NULL, memory_order_acq_rel);
+}
+
+void sc__hand_over(struct sc__worker *w, struct sc__worker *heir) {
+    for (;;) {
+        sc_task *task = sc__slot_take(w);
+        if (!task)
+            task = sc__deque_pop(w);
+        if (!task)
+            task = sc__queue_take(w, w);
+        if (!task)
+            return;
+        sc__queue_put(heir, task, task, 1);
+    }
+}

@@ -1,0 +1,144 @@
+/*
+ * Running tasks: fresh ones, resumed ones, and what happens when one ends. See task.h for the protocol
+ * of waiting, commit.c for how a wait begins, scope.c for who counts what.
+ */
+#include "sched/task.h"
+
+#include "core/panic.h"
+#include "sched/cancel.h"
+#include "sched/commit.h"
+#include "sched/park.h"
+#include "sched/scope.h"
+#include "sync/waitq.h"
+
+enum {
+    ROOT = 1 // the mark in sc_frame.ret that a task follows, not a frame
+};
+
+void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run, size_t size, uint32_t flags,
+                   const sc_site *site) {
+    task->run = run;
+    task->scope = scope;
+    task->site = site;
+    task->size = (uint32_t)size;
+    task->flags = (uint16_t)flags;
+    task->status = SC_DONE;
+    task->outcome = SC_DONE;
+    atomic_store_explicit(&task->done, DONE_PENDING, memory_order_relaxed);
+    atomic_store_explicit(&task->wait, WAIT_WORD_RUN, memory_order_relaxed);
+    task->leaf = NULL;
+    task->value = 0;
+    task->home = NULL;
+    atomic_store_explicit(&task->joiners.lock, 0, memory_order_relaxed);
+    task->joiners.first = NULL;
+    task->timer.index = -1;
+}
+
+/* Goes on with the leaf, then upward with what each frame returns, to the root or the next wait. */
+static sc_ret resume(sc_worker *w, sc_task *task) {
+    if (task->outcome == SC_UNWIND)
+        sc__wait_leave(task);
+    atomic_store_explicit(&task->wait, WAIT_WORD_RUN, memory_order_relaxed);
+    sc_frame *frame = task->leaf;
+    sc_ret r = {.st = task->outcome, .v = task->value};
+    for (;;) {
+        uintptr_t caller = frame->ret; // read first: a frame that ends frees itself
+        r = frame->resume(w, frame, r.v, r.st);
+        if (r.st == SC_SUSP || (caller & ROOT))
+            return r;
+        frame = (sc_frame *)caller;
+    }
+}
+
+static sc_ret start(sc_worker *w, sc_task *task) {
+    if (sc__cancelled(w, task->scope))
+        return (sc_ret){.st = SC_UNWIND}; // a task in a cancelled scope never starts
+    sc_ret r = task->run(w, task);
+    if (r.st == SC_SUSP)
+        ((sc_frame *)(uintptr_t)r.v)->ret = (uintptr_t)task | ROOT;
+    return r;
+}
+
+/* What the end of a task means for its scope, apart from counting. */
+static void end(sc_worker *w, sc_task *task, uint64_t status) {
+    task->status = (uint8_t)status;
+    if (task->home)
+        sc__task_unregister(task);
+    if (SC_UNLIKELY(task->flags & SC__TASK_DUE))
+        sc__guard_ran(w, task);
+    if (SC_UNLIKELY(status != SC_DONE)) {
+        sc_tls.panicking = 0;
+        sc__scope_task_unwound(w, task->scope, status);
+    }
+}
+
+bool sc__task_run(sc_worker *w, sc_task *task) {
+    sc_task *outer = w->task;
+    w->task = task;
+    sc_ret r = task->leaf ? resume(w, task) : start(w, task);
+    while (r.st == SC_SUSP) {
+        if (!sc__commit(w, task)) {
+            w->task = outer;
+            return false;
+        }
+        r = resume(w, task);
+    }
+    end(w, task, r.st);
+    if (SC_UNLIKELY(task->flags & SC__TASK_ROOT))
+        sc__rt.status = r.st == SC_DONE ? (int)(int32_t)r.v : SC__EXIT_PANIC;
+    w->task = outer;
+    return true;
+}
+
+/* Publishes that the task has ended and wakes who joins it. */
+static void publish(sc_worker *w, sc_task *task) {
+    if (atomic_exchange_explicit(&task->done, DONE_ENDED, memory_order_acq_rel) == DONE_WAITED)
+        sc__waitq_wake_all(w, &task->joiners);
+}
+
+sc_task *sc__task_finish(sc_worker *w, sc_task *task) {
+    sc_scope *scope = task->scope;
+    sc__fault_delay();
+    if (SC_UNLIKELY(task->flags & SC__TASK_ROOT)) {
+        atomic_store_explicit(&sc__rt.stopping, true, memory_order_release);
+        sc__wake_all();
+        return NULL;
+    }
+    if (task->flags & SC_SPAWN_DETACHED)
+        sc_block_free(w, task, task->size);
+    else
+        publish(w, task);
+    return sc__scope_count_down(scope);
+}
+
+void sc__task_finish_in_place(sc_worker *w, sc_task *task) {
+    task->scope->own--;
+    if (task->flags & SC_SPAWN_DETACHED)
+        sc_block_free(w, task, task->size);
+    else if (task->flags & SC_SPAWN_SHARED)
+        publish(w, task);
+    else
+        atomic_store_explicit(&task->done, DONE_ENDED, memory_order_relaxed);
+}
+
+bool sc__task_claim(sc_task *task, uint64_t status, enum sc__claim how) {
+    uint32_t word = atomic_load_explicit(&task->wait, memory_order_seq_cst);
+    uint32_t claimed;
+    do {
+        if (word == WAIT_WORD_BLOCKED)
+            claimed = WAIT_WORD_CLAIMED;
+        else if (word == WAIT_WORD_PREP)
+            claimed = WAIT_WORD_HALF;
+        else
+            return false;
+    } while (!atomic_compare_exchange_weak_explicit(&task->wait, &word, claimed,
+                                                    memory_order_seq_cst, memory_order_seq_cst));
+    task->outcome = (uint8_t)status;
+    if (how == SC__CLAIM_TIMER && (task->flags & SC_SPAWN_GUARD))
+        sc__guard_woken(task);
+    sc__fault_delay();
+    if (claimed == WAIT_WORD_CLAIMED)
+        return true;
+    atomic_store_explicit(&task->wait, WAIT_WORD_READY, memory_order_release);
+    return false;
+}

@@ -1,0 +1,28 @@
+/* Workers: threads that look for tasks and run them, and the C stacks they do it on. */
+#pragma once
+
+#include "core/internal.h"
+
+enum sc__find {
+    FIND_NEAR,      /* own tasks, due timers, then one round of thieving */
+    FIND_EVERYWHERE /* also what lies in others' slots: the last look before sleeping */
+};
+
+/* A task to run next, or NULL. */
+sc_task *sc__find(struct sc__worker *w, enum sc__find how);
+/* Runs tasks until the runtime stops, or a spare worker is told to retire. */
+void sc__worker_loop(struct sc__worker *w);
+
+/* Creates the workers' structures, starts their threads, waits for their end. */
+void sc__workers_init(uint32_t count);
+void sc__workers_start(void);
+void sc__workers_join(void);
+/* Starts or recalls a spare worker; false if there are too many. Called by the monitor. */
+bool sc__worker_spare(void);
+
+/* Sets the limit of the C stack back to normal, unless something is cancelled. */
+void sc__limit_restore(struct sc__worker *w);
+void sc__limit_raise_all(void);
+
+/* How many processors the process may use: affinity and cgroup quota; SC_WORKERS overrides. */
+uint32_t sc__processors(void);

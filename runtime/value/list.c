@@ -1,0 +1,34 @@
+/* Lists: how they grow. The elements of a list that grew stay where views of them may still point. */
+#include <string.h>
+
+#include "core/internal.h"
+
+enum {
+    FIRST_CAPACITY = 4
+};
+
+static void *element_alloc(uint64_t count, uint64_t size, bool has_pointers) {
+    if (size != 0 && count > PTRDIFF_MAX / size)
+        sc__out_of_memory();
+    return has_pointers ? sc_gc_alloc(count * size) : sc_gc_alloc_atomic(count * size);
+}
+
+void sc_list_reserve(sc_list *list, uint64_t element_size, bool has_pointers) {
+    if (list->length < list->capacity)
+        return;
+    uint64_t capacity = list->capacity < FIRST_CAPACITY ? FIRST_CAPACITY : list->capacity * 2;
+    void *data = element_alloc(capacity, element_size, has_pointers);
+    if (list->length > 0)
+        memcpy(data, list->data, list->length * element_size);
+    list->data = data;
+    list->capacity = capacity;
+}
+
+void sc_list_copy(sc_list *to, const void *data, uint64_t length, uint64_t element_size,
+                  bool has_pointers) {
+    *to = (sc_list){.length = length, .capacity = length};
+    if (length == 0)
+        return;
+    to->data = element_alloc(length, element_size, has_pointers);
+    memcpy(to->data, data, length * element_size);
+}

@@ -81,12 +81,3 @@ struct storage *ir_place_storage(const struct ir_function *function, const struc
         panic("%s: no local %u", function->name, place->local);
     return function->locals.items[place->local].storage;
 }
-
-void ir_prepare(struct ir_unit *unit) {
-    for (size_t i = 0; i < unit->functions.count; i++) {
-        struct ir_function *function = unit->functions.items[i];
-        ir_prune(unit, function);
-        ir_frames(unit, function);
-        ir_liveness(unit, function);
-    }
-}

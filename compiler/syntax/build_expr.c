@@ -252,8 +252,23 @@ struct node *build_index(struct build *b, struct node *base, struct node *index)
     return node_done(b, node);
 }
 
+static void complain_chain(struct build *b, const struct token *op, const char *what,
+                           const char *advice) {
+    const char *text = b->source->text + (op->span.start - b->source->base);
+    struct diag *d = report(&b->unit->diags, DIAG_UNEXPECTED_TOKEN, op->span,
+                            "unexpected '%.*s': %s don't chain",
+                            (int)(op->span.end - op->span.start), text, what);
+    diag_help(d, "%s", advice);
+}
+
+static bool is_bare_range(const struct node *node) {
+    return node && node->kind == NODE_RANGE && !node->in_parens;
+}
+
 struct node *build_range(struct build *b, const struct token *op, struct node *low,
                          struct node *high) {
+    if (is_bare_range(low))
+        complain_chain(b, op, "ranges", "a range has one '..'");
     struct node *node = node_make(b, NODE_RANGE, low ? low->span.start : op->span.start);
     node->range.low = low;
     node->range.high = high;
@@ -381,10 +396,24 @@ static enum binary_op binary_op(const struct token *op) {
     panic("token %u is no binary operator", op->kind);
 }
 
+/* 1 for == and !=, 2 for the orders, 0 for the others. */
+static int comparison_rank(enum binary_op op) {
+    if (op == BINARY_EQ || op == BINARY_NE)
+        return 1;
+    return op == BINARY_LT || op == BINARY_LE || op == BINARY_GT || op == BINARY_GE ? 2 : 0;
+}
+
 struct node *build_binary(struct build *b, const struct token *op, struct node *lhs,
                           struct node *rhs) {
     struct node *node = node_make(b, NODE_BINARY, lhs->span.start);
     node->binary.op = binary_op(op);
+    int rank = comparison_rank(node->binary.op);
+    bool is_chain = rank && lhs->kind == NODE_BINARY && !lhs->in_parens &&
+                    comparison_rank(lhs->binary.op) == rank;
+    if (is_chain && b->chain != lhs)
+        complain_chain(b, op, "comparisons", "combine two with '&&', or use parentheses");
+    if (is_chain)
+        b->chain = node;
     node->binary.op_span = op->span;
     node->binary.lhs = lhs;
     node->binary.rhs = rhs;

@@ -38,6 +38,7 @@ static void keywords_fill(struct lexer *lexer) {
 #define ENDS    TOKEN_ENDS
 #define OPENS   TOKEN_OPENS
 #define CLOSES  TOKEN_CLOSES
+#define INFIX   TOKEN_INFIX
 #define TOKEN(ID, spelling, its_roles) {TOK_##ID, spelling, its_roles},
 #include "syntax/token.def"
 #undef TOKEN

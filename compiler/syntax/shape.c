@@ -317,7 +317,7 @@ static void shape_brace(struct shaper *s, size_t at) {
         return;
     }
     struct header *header = header_at(s, at);
-    if (header && !header->is_waiting && !is_record) {
+    if (header && !header->is_waiting && !is_record && before != TOK_ELSE) {
         token->kind = TOK_HBRACE;
         s->headers.count--;
     } else if (starts_statement(s, at)) {
@@ -363,7 +363,9 @@ static void shape_arm(struct shaper *s, size_t at) {
     uint32_t bracket = s->inside[at];
     unsigned before = s->items[at - 1].kind;
     unsigned kind = s->items[at].kind;
-    bool is_start = at - 1 == bracket || before == TOK_SEMI || before == TOK_RBRACE;
+    bool is_in_head = s->decided[bracket] >= at;
+    bool is_start =
+        at - 1 == bracket || before == TOK_SEMI || (before == TOK_RBRACE && !is_in_head);
     if (!is_start || kind == TOK_RBRACE || kind == TOK_SEMI || kind == TOK_ELSE)
         return;
     if (s->decided[bracket] < at)

@@ -20,7 +20,8 @@ enum token_role {
     TOKEN_STARTS = 8,
     TOKEN_ENDS = 16,
     TOKEN_OPENS = 32,
-    TOKEN_CLOSES = 64
+    TOKEN_CLOSES = 64,
+    TOKEN_INFIX = 128
 };
 
 struct token {

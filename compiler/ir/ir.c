@@ -27,7 +27,7 @@ enum {
 };
 
 static const struct ir_rt_info rt_infos[] = {
-#define RT(id, name, kind, passes) [RT_##id] = {name, RT_##kind, passes},
+#define RT(id, name, kind, passes, signature) [RT_##id] = {name, RT_##kind, passes, signature},
 #include "ir/rt.def"
 #undef RT
 };

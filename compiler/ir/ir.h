@@ -128,7 +128,7 @@ enum ir_op_kind {
 };
 
 enum ir_rt {
-#define RT(id, name, kind, passes) RT_##id,
+#define RT(id, name, kind, passes, signature) RT_##id,
 #include "ir/rt.def"
 #undef RT
 };
@@ -254,6 +254,7 @@ struct ir_rt_info {
     const char *name; // in C
     enum ir_rt_kind kind;
     unsigned passes;
+    const char *signature; // see rt.def
 };
 
 const struct ir_rt_info *ir_rt_info(enum ir_rt rt);

@@ -5,8 +5,10 @@
  */
 #include "driver.h"
 
+#include "effect/effect_check.h"
 #include "options.h"
 #include "resolve/resolve.h"
+#include "safety/safety.h"
 #include "syntax/ast.h"
 #include "syntax/parse.h"
 #include "type/check.h"
@@ -34,6 +36,8 @@ static const struct stage stages[] = {
     {"parse", PHASE_TEXT, parse_unit, OUTPUT_AST, print_tree},
     {"resolve", PHASE_CHECK, resolve_unit, OUTPUT_NOTHING, NULL},
     {"check", PHASE_CHECK, check_unit, OUTPUT_NOTHING, NULL},
+    {"effect", PHASE_CHECK, effect_unit, OUTPUT_NOTHING, NULL},
+    {"safety", PHASE_CHECK, safety_unit, OUTPUT_NOTHING, NULL},
     {"none", PHASE_OUTPUT, NULL, OUTPUT_NOTHING, NULL},
 };
 

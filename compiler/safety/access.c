@@ -26,7 +26,7 @@ static void access_loan(struct flow *flow, const struct loan *loan, const struct
     if (!loan->place.root)
         return;
     if (!race_access(flow, loan, span))
-        view_change(flow, loan, via, span);
+        view_change(flow, loan, via, span, NULL);
 }
 
 void flow_touch(struct flow *flow, const struct value *value, struct span span) {

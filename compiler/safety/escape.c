@@ -72,23 +72,24 @@ static const struct loan *find_not_returnable(const struct flow *flow, const str
     return NULL;
 }
 
-void escape_return(struct flow *flow, const struct value *value, struct span span) {
+const struct value *escape_return(struct flow *flow, const struct value *value, struct span span) {
     const struct loan *loan = find_not_returnable(flow, value);
     if (!loan)
-        return;
+        return value;
     const char *how = flow->target->kind == TARGET_SCOPE ? "leaves the scope, which ends first"
                       : flow->target->kind == TARGET_CLOSURE
                           ? "is returned from a closure that it does not outlive"
                           : "is returned, but lives no longer than this call";
     struct diag *diag = report_escape(flow, loan, span, how);
     if (!diag)
-        return;
+        return &value_none;
     if (loan->kind == LOAN_HANDLE)
         diag_help(diag, "join the task in its scope and return the value");
     else if (loan->kind == LOAN_VIEW)
         diag_help(diag, "return a value of its own, such as a list, or a view of a view parameter");
     else if (loan->kind == LOAN_REFERENCE)
         diag_help(diag, "let the closure capture a constant instead");
+    return &value_none;
 }
 
 /* ---- storing ---- */
@@ -105,8 +106,8 @@ static const struct loan *find_not_storable(const struct value *value, const str
     return NULL;
 }
 
-void escape_store(struct flow *flow, const struct designation *target, const struct value *value,
-                  struct span span) {
+const struct value *escape_store(struct flow *flow, const struct designation *target,
+                                 const struct value *value, struct span span) {
     for (size_t i = 0; i < target->places->loans.count; i++) {
         const struct loan *place = &target->places->loans.items[i];
         const struct symbol *root = place->place.root;
@@ -121,26 +122,30 @@ void escape_store(struct flow *flow, const struct designation *target, const str
                                               root->name->text)
                                : "is stored in something that lives longer";
         report_escape(flow, loan, span, how);
-        return;
+        return &value_none;
     }
+    return value;
 }
 
-void escape_block(struct flow *flow, const struct value *value, struct span span) {
+const struct value *escape_block(struct flow *flow, const struct value *value, struct span span) {
     const struct loan *loan = find_shorter(value, flow->depth + 1);
-    if (loan)
-        report_escape(flow, loan, span, "leaves the block, which ends first");
+    if (!loan)
+        return value;
+    report_escape(flow, loan, span, "leaves the block, which ends first");
+    return &value_none;
 }
 
-void escape_bind(struct flow *flow, const struct symbol *symbol, const struct value *value,
-                 struct span span) {
+const struct value *escape_bind(struct flow *flow, const struct symbol *symbol,
+                                const struct value *value, struct span span) {
     const struct loan *loan = find_shorter(value, local_of(&flow->locals, symbol)->depth);
     if (!loan)
-        return;
+        return value;
     const char *how =
         arena_printf(flow->arena, "is bound to '%s', which lives longer", symbol->name->text);
     struct diag *diag = report_escape(flow, loan, span, how);
     if (diag && !loan->source)
         diag_help(diag, "bind the value itself to a name first");
+    return &value_none;
 }
 
 void escape_handle(struct flow *flow, const struct symbol *symbol) {
@@ -253,16 +258,6 @@ const struct value *escape_spawn(struct flow *flow, struct node *spawn, const st
 
 /* ---- type arguments ---- */
 
-static enum diag_code code_of_carry(unsigned carry) {
-    if (carry & CARRY_TASK)
-        return DIAG_TASK_ESCAPES;
-    if (carry & CARRY_SCOPE)
-        return DIAG_SCOPE_ESCAPES;
-    if (carry & CARRY_CAPABILITY)
-        return DIAG_CAPABILITY_ESCAPES;
-    return DIAG_VIEW_ESCAPES;
-}
-
 static void check_functions(struct flow *flow, const struct operand *operands, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const struct loan *loan = find_shorter(operands[i].content, DEPTH_STATIC);
@@ -272,53 +267,34 @@ static void check_functions(struct flow *flow, const struct operand *operands, s
     }
 }
 
-static void check_argument(struct flow *flow, struct node *node, const struct symbol *param,
-                           struct type *arg, const struct operand *operands, size_t count) {
-    unsigned carry = carry_of(&flow->carries, arg);
-    if (!carry || !param || param->constraints & CONSTRAINT_LOCAL)
-        return;
-    if (!(carry & CARRY_SECOND_CLASS)) {
-        check_functions(flow, operands, count);
-        return;
-    }
-    struct span span = node->kind == NODE_CALL ? node->call.callee->span : node->span;
-    struct diag *diag =
-        flow_report(flow, code_of_carry(carry), span, "'%s' is not allowed for type parameter '%s'",
-                    type_text(flow->arena, arg), param->name->text);
-    if (diag)
-        diag_help(diag, "declare it '%s: Local', so that it may be what must not escape",
-                  param->name->text);
+/* Second-class types are refused by the checker; a function type may be first-class or not. */
+static bool may_keep_function(struct flow *flow, const struct symbol *param, struct type *arg) {
+    return param && !(param->constraints & CONSTRAINT_LOCAL) &&
+           carry_of(&flow->carries, arg) & CARRY_FUNCTION;
 }
 
-/* Shared objects outlive every scope, so what is in them must refer to nothing. */
-static void check_shared_object(struct flow *flow, struct node *node, struct type *type,
-                                const struct operand *operands, size_t count) {
-    if (type->kind != TYPE_CHANNEL && type->kind != TYPE_MUTEX && type->kind != TYPE_ATOMIC)
-        return;
-    unsigned carry = carry_of(&flow->carries, type);
-    if (carry & CARRY_SECOND_CLASS)
-        flow_report(flow, code_of_carry(carry), node->span, "'%s' would keep what must not escape",
-                    type_text(flow->arena, type));
-    else if (carry)
-        check_functions(flow, operands, count);
+static bool is_shared_object(const struct type *type) {
+    return type->kind == TYPE_CHANNEL || type->kind == TYPE_MUTEX || type->kind == TYPE_ATOMIC;
 }
 
 void escape_type_arguments(struct flow *flow, struct node *node, const struct operand *operands,
                            size_t count) {
     struct type *type = node->type ? type_resolved(node->type) : NULL;
-    if (type)
-        check_shared_object(flow, node, type, operands, count);
+    // Shared objects outlive every scope, so what is in them must refer to nothing.
+    bool may_keep = type && is_shared_object(type) && carry_of(&flow->carries, type);
     if (node->kind == NODE_CALL && node->call.info->kind == CALL_FUNCTION) {
         const struct call *info = node->call.info;
         const struct signature *signature = info->function->signature;
         for (size_t i = 0; signature && i < info->targs.count; i++) {
             if (i < signature->type_params.count)
-                check_argument(flow, node, signature->type_params.items[i], info->targs.items[i],
-                               operands, count);
+                may_keep |=
+                    may_keep_function(flow, signature->type_params.items[i], info->targs.items[i]);
         }
     } else if (node->kind == NODE_RECORD && type &&
                (type->kind == TYPE_RECORD || type->kind == TYPE_UNION)) {
         for (size_t i = 0; i < type->arg_count && i < type->decl->params.count; i++)
-            check_argument(flow, node, type->decl->params.items[i], type->args[i], operands, count);
+            may_keep |= may_keep_function(flow, type->decl->params.items[i], type->args[i]);
     }
+    if (may_keep)
+        check_functions(flow, operands, count);
 }

@@ -37,7 +37,7 @@ static void bind_symbol(struct flow *flow, const struct symbol *symbol, const st
     const struct value *value = flow_as(flow, content, symbol->type);
     if (places && flow_is_move(flow, symbol->type))
         value = value_union(flow->arena, value, value_as_views(flow->arena, places, false));
-    escape_bind(flow, symbol, value, span);
+    value = escape_bind(flow, symbol, value, span);
     escape_handle(flow, symbol);
     if (value->loans.count)
         state_bind(flow->arena, &flow->state, symbol, symbol, value);
@@ -149,7 +149,7 @@ static void flow_assign(struct flow *flow, struct node *node) {
     value = flow_as(flow, value, target->type);
     struct designation place = designate_target(flow, target);
     flow_access(flow, place.places, ACCESS_WRITE, target->span);
-    escape_store(flow, &place, value, node->assign.value->span);
+    value = escape_store(flow, &place, value, node->assign.value->span);
     const struct symbol *root = root_of(target);
     if (!is_own_name(flow, target)) {
         add_content(flow, root, value);
@@ -248,8 +248,7 @@ const struct value *flow_block(struct flow *flow, struct node *block, enum deman
     run_defers(flow, flow->depth);
     forget_locals(flow);
     flow->depth -= DEPTH_STEP;
-    escape_block(flow, value, block->block.value ? block->block.value->span : block->span);
-    return value;
+    return escape_block(flow, value, block->block.value ? block->block.value->span : block->span);
 }
 
 /* The join comes before the defers of the body's outermost block (spec 7, "The end"). */
@@ -290,7 +289,7 @@ void flow_body(struct flow *flow, struct node *body) {
 
 void flow_leave(struct flow *flow, const struct value *value, struct span span) {
     struct target *target = flow->target;
-    escape_return(flow, value, span);
+    value = escape_return(flow, value, span);
     run_defers(flow, target->depth + 1);
     target->value = value_union(flow->arena, target->value, value);
     state_join(flow->arena, &target->exits, &flow->state);
@@ -454,8 +453,7 @@ const struct value *flow_arms(struct flow *flow, struct node *match, enum demand
     flow->depth -= DEPTH_STEP;
     flow->state = after;
     state_join(flow->arena, unmatched, &before);
-    escape_block(flow, value, match->span);
-    return value;
+    return escape_block(flow, value, match->span);
 }
 
 /* ---- statements ---- */

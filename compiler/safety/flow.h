@@ -126,8 +126,11 @@ void race_join(struct flow *flow, const struct symbol *handle);
 void race_defer(struct flow *flow, const struct deferred *deferred);
 
 /* ---- view.c ---- */
+/* `task` is the spawn by which the change is made, NULL if it is made here. */
 void view_change(struct flow *flow, const struct loan *loan, const struct value *via,
-                 struct span span);
+                 struct span span, const struct node *task);
+/* What running tasks change is no matter of views to a task that is about to be spawned. */
+void view_leave_to_race(const struct flow *flow, struct state *entry);
 void view_use(struct flow *flow, struct binding *binding, struct span span);
 
 /* An argument, or the function value that is called. */
@@ -142,21 +145,13 @@ struct operand {
 void view_operands(struct flow *flow, const struct operand *operands, size_t count);
 
 /* ---- escape.c ---- */
-enum escape {
-    ESCAPE_RETURN,
-    ESCAPE_STORE,
-    ESCAPE_BLOCK,
-    ESCAPE_TEMPORARY,
-    ESCAPE_SPAWN,
-    ESCAPE_GENERIC
-};
-
-void escape_return(struct flow *flow, const struct value *value, struct span span);
-void escape_store(struct flow *flow, const struct designation *target, const struct value *value,
-                  struct span span);
-void escape_block(struct flow *flow, const struct value *value, struct span span);
-void escape_bind(struct flow *flow, const struct symbol *symbol, const struct value *value,
-                 struct span span);
+/* The value where it arrives; nothing after a report, so that one escape is reported once. */
+const struct value *escape_return(struct flow *flow, const struct value *value, struct span span);
+const struct value *escape_store(struct flow *flow, const struct designation *target,
+                                 const struct value *value, struct span span);
+const struct value *escape_block(struct flow *flow, const struct value *value, struct span span);
+const struct value *escape_bind(struct flow *flow, const struct symbol *symbol,
+                                const struct value *value, struct span span);
 void escape_handle(struct flow *flow, const struct symbol *symbol);
 /* A scope or open function parameter is named where it may not be; true if reported. */
 bool escape_name(struct flow *flow, const struct node *name, enum demand demand);

@@ -76,9 +76,11 @@ static struct state walk_closure(struct flow *flow, struct node *closure) {
     struct state entry = state_copy(flow->arena, &flow->state);
     entry.tasks.count = 0;
     entry.defers.count = 0;
+    if (info && info->is_spawned) {
+        view_leave_to_race(flow, &entry);
+        return walk_body(flow, closure, &entry);
+    }
     struct state end = walk_body(flow, closure, &entry);
-    if (info && info->is_spawned)
-        return end;
     end.tasks.count = 0;
     while (state_join(flow->arena, &entry, &end)) {
         end = walk_body(flow, closure, &entry);
@@ -314,7 +316,7 @@ static const struct value *call_push(struct flow *flow, struct node *call) {
     if (!stored->loans.count)
         return &value_none;
     struct designation place = {operands.items[0].lent, operands.items[0].content};
-    escape_store(flow, &place, stored, call->span);
+    stored = escape_store(flow, &place, stored, call->span);
     while (list->kind == NODE_MEMBER || list->kind == NODE_INDEX)
         list = list->kind == NODE_MEMBER ? list->member.base : list->index.base;
     const struct symbol *root = list->kind == NODE_NAME ? list->name.symbol : NULL;
@@ -354,6 +356,20 @@ static uint32_t depth_of_scope(const struct flow *flow, const struct symbol *sco
     return local->is_scope_handle ? local->depth : local->frame_depth + DEPTH_CONTENT;
 }
 
+/* A function that was made elsewhere is to blame where it is spawned. */
+static const struct value *used_here(struct flow *flow, const struct value *value,
+                                     struct span span) {
+    const struct value *here = &value_none;
+    for (size_t i = 0; i < value->loans.count; i++) {
+        struct loan loan = value->loans.items[i];
+        loan.span = span;
+        here = value_add(flow->arena, here, &loan);
+    }
+    for (size_t i = 0; i < value->via.count; i++)
+        here = value_via(flow->arena, here, value->via.items[i]);
+    return here;
+}
+
 static const struct value *call_spawn(struct flow *flow, struct node *call) {
     const struct call *info = call->call.info;
     const struct symbol *scope = info->spawn->scope;
@@ -365,12 +381,14 @@ static const struct value *call_spawn(struct flow *flow, struct node *call) {
     if (flow->state.is_dead)
         return &value_none;
     value = escape_spawn(flow, call, value);
+    if (function->kind != NODE_CLOSURE)
+        value = used_here(flow, value, function->span);
     struct task task = {.call = call, .scope = scope, .is_fresh = true, .value = value};
     race_spawn(flow, &task, function->span);
     for (size_t i = 0; i < value->loans.count; i++) {
         const struct loan *loan = &value->loans.items[i];
         if (loan->place.root)
-            view_change(flow, loan, value, loan->span.end ? loan->span : function->span);
+            view_change(flow, loan, value, loan->span.end ? loan->span : function->span, call);
     }
     VEC_PUSH(flow->arena, &flow->state.tasks, task);
     struct loan handle = {

@@ -116,14 +116,14 @@ static const struct value *expr_slice(struct flow *flow, struct node *node) {
         source = flow_expr(flow, base, DEMAND_LOOK);
     } else {
         struct designation found = flow_designate(flow, base);
+        flow_access(flow, value_step(flow->arena, found.places, place_length), ACCESS_READ,
+                    node->span);
         source = value_union(flow->arena, value_as_views(flow->arena, found.places, true),
                              found.content);
     }
     flow_expr(flow, node->index.index, DEMAND_LOOK);
     const struct value *view = value_slice(flow->arena, &flow->locals, source, range);
-    view = flow_as(flow, view, node->type);
-    flow_access(flow, value_step(flow->arena, view, place_length), ACCESS_READ, node->span);
-    return view;
+    return flow_as(flow, view, node->type);
 }
 
 /* ---- composed values ---- */

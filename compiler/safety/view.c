@@ -26,14 +26,31 @@ static bool is_used_by_defer(const struct flow *flow, const struct binding *bind
 }
 
 void view_change(struct flow *flow, const struct loan *loan, const struct value *via,
-                 struct span span) {
+                 struct span span, const struct node *task) {
     for (size_t i = 0; i < flow->state.bindings.count; i++) {
         struct binding *binding = &flow->state.bindings.items[i];
         if (binding->stale.end || !is_made_stale(binding, loan, via))
             continue;
         binding->stale = span;
+        binding->changed_by = task;
         if (is_used_by_defer(flow, binding))
             view_use(flow, binding, span);
+    }
+}
+
+static bool is_running(const struct flow *flow, const struct node *spawn) {
+    for (size_t i = 0; spawn && i < flow->state.tasks.count; i++) {
+        if (flow->state.tasks.items[i].call == spawn)
+            return true;
+    }
+    return false;
+}
+
+void view_leave_to_race(const struct flow *flow, struct state *entry) {
+    for (size_t i = 0; i < entry->bindings.count; i++) {
+        struct binding *binding = &entry->bindings.items[i];
+        if (binding->stale.end && is_running(flow, binding->changed_by))
+            binding->stale = (struct span){0};
     }
 }
 
@@ -48,8 +65,8 @@ static const char *source_of(const struct binding *binding) {
 }
 
 void view_use(struct flow *flow, struct binding *binding, struct span span) {
-    if (!binding->stale.end)
-        return;
+    if (!binding->stale.end || is_running(flow, binding->changed_by))
+        return; // a use of what a running task changes is a race, and reported as such
     const char *source = source_of(binding);
     struct diag *diag;
     if (binding->symbol)

@@ -1,5 +1,5 @@
 // reject
-// diag: SC0501@5
+// diag: SC0501@6
 // A closure without Async is called; the spawned one counts at its spawn.
 function work() effects [Async] {
   task.yield(); }

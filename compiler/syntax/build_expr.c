@@ -294,9 +294,38 @@ struct node *build_check(struct build *b, const struct token *word, struct node 
 
 /* ---- closures ---- */
 
+/* Does the name look like one of a type, and not of a value or constant? */
+static bool is_type_like(const char *name) {
+    static const char *const numbers[] = {"i8",  "i16", "i32",   "i64",   "u8",  "u16",
+                                          "u32", "u64", "isize", "usize", "f32", "f64"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (!strcmp(name, numbers[i]))
+            return true;
+    bool has_lower = false;
+    for (const char *c = name; *c; c++)
+        has_lower |= *c >= 'a' && *c <= 'z';
+    return has_lower && *name >= 'A' && *name <= 'Z';
+}
+
+/* `|x: A | B| e` reads as |x: A| (B | e): said while the reason can still be seen. */
+static void check_bare_union(struct build *b, struct closure_head head, const struct node *body) {
+    bool is_typed = head.params.count && head.params.items[head.params.count - 1]->param.declared;
+    if (!is_typed || body->kind != NODE_BINARY || body->binary.op != BINARY_BITOR)
+        return;
+    while (body->kind == NODE_BINARY && body->binary.op == BINARY_BITOR && !body->in_parens)
+        body = body->binary.lhs;
+    if (body->kind != NODE_NAME || body->in_parens || !is_type_like(body->name.name->text))
+        return;
+    struct diag *d =
+        report(&b->unit->diags, DIAG_UNEXPECTED_TOKEN, body->span,
+               "unexpected type '%s', expected the closure's body", body->name.name->text);
+    diag_help(d, "put a union type in parentheses: '|x: (A | B)| e'");
+}
+
 struct node *build_closure(struct build *b, struct closure_head head, struct node *result,
                            struct node *body) {
     struct node *node = node_make(b, NODE_CLOSURE, head.open->span.start);
+    check_bare_union(b, head, body);
     node->closure.params = head.params;
     node->closure.result = result;
     node->closure.body = body;

@@ -11,6 +11,7 @@
 #include "syntax/build.h"
 #include "syntax/grammar.h"
 #include "syntax/grammar_look.h"
+#include "syntax/shape.h"
 #include "unit.h"
 
 /* The place of an error: the token, its surroundings and the parser's state. */
@@ -282,6 +283,18 @@ static void complain_lifetime(const struct spot *spot, const struct token *lifet
         diag_help(d, "a function is declared with 'function'");
 }
 
+/* Where an operand was wanted, a quote and a word are a character that lacks its second quote. */
+static bool is_open_character(const struct spot *spot) {
+    return spot->token->kind == TOK_LIFETIME && spot->token[-1].kind != TOK_AND &&
+           takes(spot, TOK_CHAR);
+}
+
+static void complain_character(const struct spot *spot) {
+    struct diag *d = report(&spot->build->unit->diags, DIAG_UNTERMINATED, spot->token->span,
+                            "unterminated character literal");
+    diag_help(d, "a character is written 'a', a string \"a\"");
+}
+
 static const struct reserved {
     uint16_t kind;
     const char *advice;
@@ -361,14 +374,46 @@ static bool is_known_comma(const struct spot *spot) {
     return is_known;
 }
 
+/*
+ * Where brackets don't pair, one message is all that can be said of a declaration: what is wrong
+ * behind it depends on where the missing one belongs. Declarations are told apart by the margin.
+ */
+static bool is_consequence(const struct spot *spot) {
+    const struct tokens *tokens = spot->build->tokens;
+    size_t *known = spot->build->unbalanced;
+    size_t start = index_of(spot, spot->token);
+    if (spot->open && shape_is_top_level(tokens, start))
+        start--; // what was left open is the declaration before
+    if (start >= known[0] && start < known[1])
+        return true;
+    while (start > 1 && !shape_is_top_level(tokens, start))
+        start--;
+    bool is_balanced = true;
+    size_t at = start;
+    do {
+        unsigned roles = token_roles(tokens->items[at].kind);
+        if (roles & (TOKEN_OPENS | TOKEN_CLOSES) && !tokens->partner[at])
+            is_balanced = false;
+        at++;
+    } while (tokens->items[at].kind && !shape_is_top_level(tokens, at));
+    if (!is_balanced) {
+        known[0] = start;
+        known[1] = tokens->items[at].kind ? at : tokens->count;
+    }
+    return false;
+}
+
 void complain(struct build *build, const void *parser, const struct token *token) {
     struct spot spot = {build, parser, token, grammar_open_brace(parser)};
     build->error = token;
-    if (build->is_hidden || token->after_bad || token[-1].after_bad || is_known_comma(&spot))
+    if (build->is_hidden || token->after_bad || token[-1].after_bad || is_known_comma(&spot) ||
+        is_consequence(&spot))
         return;
     build->complaints++;
     const struct token *lifetime = find_lifetime(&spot);
-    if (lifetime)
+    if (is_open_character(&spot))
+        complain_character(&spot);
+    else if (lifetime)
         complain_lifetime(&spot, lifetime);
     else if (token_roles(token->kind) & TOKEN_REFUSED)
         complain_reserved(&spot);

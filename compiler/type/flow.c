@@ -82,7 +82,7 @@ static void go_turn(struct flow *flow, const struct turn *turn, struct flow_stat
     if (!turn->is_endless)
         state_join(&loop.exit, &flow->state);
     if (turn->pattern)
-        flow_bind(flow, turn->pattern, turn->source, true);
+        moves_bind(flow, turn->pattern, turn->source, true);
     if (turn->body && turn->body->kind == NODE_MATCH)
         go_match(flow, turn->body, DEMAND_READ);
     else if (turn->body)
@@ -141,7 +141,7 @@ static void go_match(struct flow *flow, struct node *match, enum demand demand) 
         if (arm->kind != NODE_ARM)
             continue;
         flow->state = state_copy(flow, &start);
-        flow_bind(flow, arm->arm.pattern, subject, false);
+        moves_bind(flow, arm->arm.pattern, subject, false);
         go(flow, arm->arm.guard, DEMAND_READ);
         go(flow, arm->arm.body, demand);
         state_join(&end, &flow->state);
@@ -229,10 +229,10 @@ static void go_let(struct flow *flow, struct node *node) {
         go(flow, node->let.otherwise, DEMAND_READ);
         state_join(&flow->state, &matched);
     }
-    flow_bind(flow, pattern, is_plain ? NULL : value, false);
+    moves_bind(flow, pattern, is_plain ? NULL : value, false);
     struct symbol *symbol = is_plain && !value ? pattern->pat_name.symbol : NULL;
-    if (flow_tracks(flow, symbol))
-        bitset_add(&flow->state.unassigned, flow_bit(flow, symbol));
+    if (moves_tracks(flow, symbol))
+        bitset_add(&flow->state.unassigned, moves_bit(flow, symbol));
 }
 
 static void go_assign(struct flow *flow, struct node *node) {
@@ -242,7 +242,7 @@ static void go_assign(struct flow *flow, struct node *node) {
         go(flow, target, DEMAND_READ);
     go(flow, node->assign.value, DEMAND_TAKE);
     if (is_name)
-        flow_assign_name(flow, target->name.symbol);
+        moves_assign_name(flow, target->name.symbol);
 }
 
 static void go_block(struct flow *flow, struct node *node, enum demand demand) {
@@ -285,7 +285,7 @@ static void go_list(struct flow *flow, const struct node_list *list, enum demand
 
 static void go_place(struct flow *flow, struct node *node, enum demand demand) {
     if (node->kind == NODE_NAME) {
-        flow_use_name(flow, node, node->name.symbol);
+        moves_use_name(flow, node, node->name.symbol);
     } else if (node->kind == NODE_MEMBER && !node->member.symbol) {
         go(flow, node->member.base, DEMAND_READ);
     } else if (node->kind == NODE_INDEX) {
@@ -293,7 +293,7 @@ static void go_place(struct flow *flow, struct node *node, enum demand demand) {
         go(flow, node->index.index, DEMAND_READ);
     }
     if (demand == DEMAND_TAKE)
-        flow_take(flow, node);
+        moves_take(flow, node);
 }
 
 static void go(struct flow *flow, struct node *node, enum demand demand) {
@@ -309,7 +309,7 @@ static void go(struct flow *flow, struct node *node, enum demand demand) {
     case NODE_MATCH: go_match(flow, node, demand); return;
     case NODE_IS:
         go(flow, node->is.value, DEMAND_READ);
-        flow_bind(flow, node->is.pattern, node->is.value, false);
+        moves_bind(flow, node->is.pattern, node->is.value, false);
         return;
     case NODE_BINARY:
         if (node->binary.op == BINARY_AND || node->binary.op == BINARY_OR)

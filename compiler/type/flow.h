@@ -45,11 +45,11 @@ struct flow {
     bool is_quiet;             // a first pass over a loop
 };
 
-bool flow_tracks(const struct flow *flow, const struct symbol *symbol);
-size_t flow_bit(const struct flow *flow, const struct symbol *symbol);
-void flow_use_name(struct flow *flow, struct node *name, struct symbol *symbol);
-void flow_take(struct flow *flow, struct node *place);
-void flow_assign_name(struct flow *flow, const struct symbol *symbol);
+bool moves_tracks(const struct flow *flow, const struct symbol *symbol);
+size_t moves_bit(const struct flow *flow, const struct symbol *symbol);
+void moves_use_name(struct flow *flow, struct node *name, struct symbol *symbol);
+void moves_take(struct flow *flow, struct node *place);
+void moves_assign_name(struct flow *flow, const struct symbol *symbol);
 /* Names bound by a pattern over `subject` (NULL or no place: the parts are the pattern's own). */
-void flow_bind(struct flow *flow, struct node *pattern, struct node *subject, bool is_iteration);
-bool flow_is_move_type(const struct flow *flow, struct type *type);
+void moves_bind(struct flow *flow, struct node *pattern, struct node *subject, bool is_iteration);
+bool moves_is_move_type(const struct flow *flow, struct type *type);

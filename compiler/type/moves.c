@@ -6,16 +6,16 @@
  */
 #include "type/flow.h"
 
-bool flow_tracks(const struct flow *flow, const struct symbol *symbol) {
+bool moves_tracks(const struct flow *flow, const struct symbol *symbol) {
     return symbol && symbol->id >= flow->first_id &&
            symbol->id - flow->first_id < flow->symbol_count;
 }
 
-size_t flow_bit(const struct flow *flow, const struct symbol *symbol) {
+size_t moves_bit(const struct flow *flow, const struct symbol *symbol) {
     return symbol->id - flow->first_id;
 }
 
-bool flow_is_move_type(const struct flow *flow, struct type *type) {
+bool moves_is_move_type(const struct flow *flow, struct type *type) {
     return type && !type_is_copy(flow->c->types, type);
 }
 
@@ -30,7 +30,7 @@ static struct diag *flow_report(struct flow *flow, struct node *node, const char
 
 static void report_moved(struct flow *flow, struct node *node, const struct symbol *symbol) {
     const char *name = symbol->name->text;
-    struct node *at = flow->moved_at[flow_bit(flow, symbol)];
+    struct node *at = flow->moved_at[moves_bit(flow, symbol)];
     bool is_again = at == node;
     struct diag *d = flow_report(flow, node,
                                  is_again ? "'%s' is moved in a loop: the next turn has none"
@@ -45,10 +45,10 @@ static void report_moved(struct flow *flow, struct node *node, const struct symb
         diag_help(d, "move a copy: '%s.clone()'", name);
 }
 
-void flow_use_name(struct flow *flow, struct node *name, struct symbol *symbol) {
-    if (!flow_tracks(flow, symbol) || flow->state.is_dead)
+void moves_use_name(struct flow *flow, struct node *name, struct symbol *symbol) {
+    if (!moves_tracks(flow, symbol) || flow->state.is_dead)
         return;
-    size_t bit = flow_bit(flow, symbol);
+    size_t bit = moves_bit(flow, symbol);
     if (bitset_has(&flow->state.unassigned, bit) && !flow->is_quiet &&
         !map_get(&flow->reported, name)) {
         map_put(&flow->reported, name, name);
@@ -59,15 +59,15 @@ void flow_use_name(struct flow *flow, struct node *name, struct symbol *symbol) 
     if (bitset_has(&flow->state.moved, bit))
         report_moved(flow, name, symbol);
     struct symbol *source = flow->lent_from[bit];
-    if (source && source != symbol && bitset_has(&flow->state.moved, flow_bit(flow, source)))
+    if (source && source != symbol && bitset_has(&flow->state.moved, moves_bit(flow, source)))
         report_moved(flow, name, source);
 }
 
-void flow_assign_name(struct flow *flow, const struct symbol *symbol) {
-    if (!flow_tracks(flow, symbol))
+void moves_assign_name(struct flow *flow, const struct symbol *symbol) {
+    if (!moves_tracks(flow, symbol))
         return;
-    bitset_remove(&flow->state.unassigned, flow_bit(flow, symbol));
-    bitset_remove(&flow->state.moved, flow_bit(flow, symbol));
+    bitset_remove(&flow->state.unassigned, moves_bit(flow, symbol));
+    bitset_remove(&flow->state.moved, moves_bit(flow, symbol));
 }
 
 /* ---- taking ---- */
@@ -76,7 +76,7 @@ void flow_assign_name(struct flow *flow, const struct symbol *symbol) {
 static const char *obstacle(const struct flow *flow, const struct symbol *symbol) {
     if (symbol->kind == SYMBOL_CONSTANT)
         return "'%s' is a constant of the program and cannot be moved";
-    if (flow_tracks(flow, symbol) && flow->is_element[flow_bit(flow, symbol)])
+    if (moves_tracks(flow, symbol) && flow->is_element[moves_bit(flow, symbol)])
         return "'%s' is an element, which cannot be moved out of its place";
     bool is_param = symbol->kind == SYMBOL_PARAM && symbol->decl->kind == NODE_PARAM;
     if (is_param && symbol->decl->param.mode != MODE_MOVE)
@@ -95,11 +95,11 @@ static const char *obstacle(const struct flow *flow, const struct symbol *symbol
 }
 
 static void take_name(struct flow *flow, struct node *node, struct symbol *symbol) {
-    if (!flow_is_move_type(flow, symbol->type) || symbol->type->kind == TYPE_ERROR)
+    if (!moves_is_move_type(flow, symbol->type) || symbol->type->kind == TYPE_ERROR)
         return;
     struct symbol *owner = symbol;
-    if (flow_tracks(flow, symbol) && flow->lent_from[flow_bit(flow, symbol)])
-        owner = flow->lent_from[flow_bit(flow, symbol)];
+    if (moves_tracks(flow, symbol) && flow->lent_from[moves_bit(flow, symbol)])
+        owner = flow->lent_from[moves_bit(flow, symbol)];
     const char *why = obstacle(flow, owner);
     if (why) {
         struct diag *d = flow_report(flow, node, why, owner->name->text);
@@ -110,14 +110,14 @@ static void take_name(struct flow *flow, struct node *node, struct symbol *symbo
             diag_help(d, "move a copy: '.clone()'");
         return;
     }
-    if (!flow_tracks(flow, owner))
+    if (!moves_tracks(flow, owner))
         return;
-    bitset_add(&flow->state.moved, flow_bit(flow, owner));
-    flow->moved_at[flow_bit(flow, owner)] = node;
+    bitset_add(&flow->state.moved, moves_bit(flow, owner));
+    flow->moved_at[moves_bit(flow, owner)] = node;
 }
 
-void flow_take(struct flow *flow, struct node *place) {
-    if (!place->type || !flow_is_move_type(flow, place->type))
+void moves_take(struct flow *flow, struct node *place) {
+    if (!place->type || !moves_is_move_type(flow, place->type))
         return;
     struct node *root = place;
     while (root && root->kind != NODE_NAME) {
@@ -149,8 +149,8 @@ static struct symbol *root_symbol(const struct flow *flow, struct node *subject)
     if (!subject || subject->kind != NODE_NAME || !subject->name.symbol)
         return NULL;
     struct symbol *symbol = subject->name.symbol;
-    if (flow_tracks(flow, symbol) && flow->lent_from[flow_bit(flow, symbol)])
-        return flow->lent_from[flow_bit(flow, symbol)];
+    if (moves_tracks(flow, symbol) && flow->lent_from[moves_bit(flow, symbol)])
+        return flow->lent_from[moves_bit(flow, symbol)];
     return symbol;
 }
 
@@ -172,10 +172,10 @@ struct binding {
 
 static void bind_one(const struct binding *binding, const struct symbol *symbol) {
     struct flow *flow = binding->flow;
-    if (!flow_tracks(flow, symbol))
+    if (!moves_tracks(flow, symbol))
         return;
-    flow_assign_name(flow, symbol);
-    size_t bit = flow_bit(flow, symbol);
+    moves_assign_name(flow, symbol);
+    size_t bit = moves_bit(flow, symbol);
     flow->lent_from[bit] = binding->source;
     flow->is_element[bit] = binding->is_element;
 }
@@ -188,7 +188,7 @@ static void bind_names(struct node *pattern, void *context) {
     node_each_kid(pattern, bind_names, context);
 }
 
-void flow_bind(struct flow *flow, struct node *pattern, struct node *subject, bool is_iteration) {
+void moves_bind(struct flow *flow, struct node *pattern, struct node *subject, bool is_iteration) {
     if (!pattern)
         return;
     struct binding binding = {.flow = flow, .source = root_symbol(flow, subject)};

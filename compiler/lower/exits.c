@@ -47,15 +47,15 @@ void exit_to(struct fn *fn, struct exit exit) {
         switch (region->kind) {
         case REGION_DEFER:
             set_pending(fn, region, pending_of(fn, region, exit));
-            fn_goto(fn, region->entry);
+            fn_jump(fn, region->entry);
             return;
         case REGION_LOOP:
             if (exit.target != region)
                 continue;
-            fn_goto(fn, exit.kind == EXIT_BREAK ? region->exit_break : region->exit_continue);
+            fn_jump(fn, exit.kind == EXIT_BREAK ? region->exit_break : region->exit_continue);
             return;
         case REGION_FUNCTION:
-        case REGION_SCOPE: fn_goto(fn, region->exit_return); return;
+        case REGION_SCOPE: fn_jump(fn, region->exit_return); return;
         case REGION_CATCH: break;
         }
     }
@@ -66,7 +66,7 @@ void exit_return(struct fn *fn) {
 }
 
 void exit_unwind(struct fn *fn) {
-    fn_goto(fn, fn->region->unwind);
+    fn_jump(fn, fn->region->unwind);
 }
 
 void fn_set_status(struct fn *fn, uint64_t status) {
@@ -90,10 +90,10 @@ void defer_register(struct fn *fn, struct node *body) {
 static void defer_emit(struct fn *fn) {
     struct region *region = fn->region;
     set_pending(fn, region, 0);
-    fn_goto(fn, region->entry);
+    fn_jump(fn, region->entry);
     fn_enter(fn, region->unwind);
     set_pending(fn, region, pending_of(fn, region, (struct exit){.kind = EXIT_UNWIND}));
-    fn_goto_enter(fn, region->entry);
+    fn_jump_into(fn, region->entry);
     region_pop(fn);
     defer_body(fn, region->body);
 
@@ -139,7 +139,7 @@ static void defer_shielded(struct fn *fn, struct node *body) {
 
     address = fn_address(fn, ir_place(shield));
     fn_rt(fn, RT_SHIELD_CLOSE, &address, 1);
-    fn_goto(fn, after);
+    fn_jump(fn, after);
     fn_enter(fn, guard.unwind);
     address = fn_address(fn, ir_place(shield));
     fn_rt(fn, RT_SHIELD_CLOSE, &address, 1);

@@ -31,6 +31,7 @@ void fn_start(struct fn *fn, struct region *base, struct type *gives) {
     if (storage->kind != STORAGE_VOID)
         base->result = fn_local(fn, storage, "result");
     fn->instance->unwind = base->unwind;
+    ir_status(fn->lower->ir, fn->ir);
     region_push(fn, base);
 }
 
@@ -68,12 +69,12 @@ void fn_enter(struct fn *fn, block_id block) {
     fn->at.block = block;
 }
 
-void fn_goto(struct fn *fn, block_id block) {
+void fn_jump(struct fn *fn, block_id block) {
     ir_goto(&fn->at, block);
     fn->at.block = fn_block(fn);
 }
 
-void fn_goto_enter(struct fn *fn, block_id block) {
+void fn_jump_into(struct fn *fn, block_id block) {
     ir_goto(&fn->at, block);
     fn->at.block = block;
 }
@@ -144,7 +145,7 @@ struct operand fn_site_address(struct fn *fn) {
     return ir_site_address(fn->lower->ir, fn->at.site);
 }
 
-struct operand fn_text(struct fn *fn, const char *bytes, size_t length) {
+struct operand fn_string(struct fn *fn, const char *bytes, size_t length) {
     return ir_text(fn->lower->ir, ir_string(fn->lower->ir, bytes, length));
 }
 
@@ -223,16 +224,21 @@ static bool rt_needs_heap(enum ir_rt rt) {
     return false;
 }
 
+/* The scope the code runs in, for functions that take it. */
+static local_id rt_scope(const struct fn *fn, enum ir_rt rt) {
+    return ir_rt_info(rt)->passes & RT_PASSES_SCOPE ? fn->scope : NO_LOCAL;
+}
+
 void fn_rt(struct fn *fn, enum ir_rt rt, const struct operand *args, size_t count) {
     fn->lower->ir->needs_heap |= rt_needs_heap(rt);
-    ir_rt(&fn->at, rt, NULL, fn->scope, args, count);
+    ir_rt(&fn->at, rt, NULL, rt_scope(fn, rt), args, count);
 }
 
 struct operand fn_rt_value(struct fn *fn, enum ir_rt rt, struct storage *storage,
                            const struct operand *args, size_t count) {
     fn->lower->ir->needs_heap |= rt_needs_heap(rt);
     struct place to = fn_temp(fn, storage);
-    ir_rt(&fn->at, rt, &to, fn->scope, args, count);
+    ir_rt(&fn->at, rt, &to, rt_scope(fn, rt), args, count);
     return fn_get(fn, to);
 }
 
@@ -292,7 +298,7 @@ struct each each_begin(struct fn *fn, struct operand count) {
                         .after = fn_block(fn)};
     block_id body = fn_block(fn);
     fn_copy(fn, each.turn, fn_int(fn, STORAGE_U64, 0));
-    fn_goto_enter(fn, each.header);
+    fn_jump_into(fn, each.header);
     fn_branch(fn, fn_compare(fn, SUB_LT, fn_get(fn, each.turn), count), body, each.after);
     fn_enter(fn, body);
     return each;
@@ -300,6 +306,6 @@ struct each each_begin(struct fn *fn, struct operand count) {
 
 void each_end(struct fn *fn, const struct each *each) {
     ir_binary(&fn->at, each->turn, SUB_ADD, fn_get(fn, each->turn), fn_int(fn, STORAGE_U64, 1));
-    fn_goto(fn, each->header);
+    fn_jump(fn, each->header);
     fn_enter(fn, each->after);
 }

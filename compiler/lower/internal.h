@@ -171,8 +171,8 @@ struct place fn_temp(struct fn *fn, struct storage *storage);
 block_id fn_block(struct fn *fn);
 /* Goes on in `block`. */
 void fn_enter(struct fn *fn, block_id block);
-void fn_goto(struct fn *fn, block_id block);
-void fn_goto_enter(struct fn *fn, block_id block);
+void fn_jump(struct fn *fn, block_id block);
+void fn_jump_into(struct fn *fn, block_id block);
 void fn_branch(struct fn *fn, struct operand condition, block_id yes, block_id no);
 void fn_switch(struct fn *fn, struct operand value, const uint64_t *cases, const block_id *targets,
                size_t count);
@@ -191,7 +191,7 @@ struct operand fn_int(struct fn *fn, enum storage_kind kind, uint64_t bits);
 struct operand fn_bool(struct fn *fn, bool value);
 struct operand fn_size_of(struct fn *fn, struct storage *storage);
 struct operand fn_site_address(struct fn *fn);
-struct operand fn_text(struct fn *fn, const char *bytes, size_t length);
+struct operand fn_string(struct fn *fn, const char *bytes, size_t length);
 struct operand fn_c_text(struct fn *fn, const char *text);
 /* The address of the scope the code runs in. */
 struct operand fn_scope_address(struct fn *fn);

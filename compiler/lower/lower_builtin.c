@@ -173,7 +173,7 @@ static struct operand on_atomic_cas(struct fn *fn, struct node *node, const stru
     block_id again = fn_block(fn);
     block_id exchange = fn_block(fn);
     block_id after = fn_block(fn);
-    fn_goto_enter(fn, again);
+    fn_jump_into(fn, again);
     struct operand word = fn_rt_value(fn, RT_ATOMIC_LOAD, i64, args, 1);
     struct storage *storage = cell_storage(fn, call);
     struct operand now =
@@ -266,10 +266,10 @@ static struct operand on_pop(struct fn *fn, struct node *node, const struct call
     struct place last =
         ir_element(&fn->at, ir_part(&fn->at, list, PROJ_DATA), element, fn_get(fn, length));
     fn_copy(fn, result, make_some(fn, maybe, fn_get(fn, last)));
-    fn_goto(fn, after);
+    fn_jump(fn, after);
     fn_enter(fn, none);
     fn_copy(fn, result, make_none(fn, maybe));
-    fn_goto_enter(fn, after);
+    fn_jump_into(fn, after);
     return fn_get(fn, result);
 }
 

@@ -2,15 +2,19 @@
 #include "base/panic.h"
 #include "lower/internal.h"
 
+static local_id call_scope(const struct fn *fn, const struct instance *target) {
+    return target->is_async ? fn->scope : NO_LOCAL;
+}
+
 struct operand fn_call(struct fn *fn, const struct instance *target, const struct operand *args,
                        size_t count) {
     struct storage *result = target->ir->result;
     if (result->kind == STORAGE_VOID) {
-        ir_call(&fn->at, NULL, target->ir, fn->scope, args, count);
+        ir_call(&fn->at, NULL, target->ir, call_scope(fn, target), args, count);
         return fn_void(fn);
     }
     struct place to = fn_temp(fn, result);
-    ir_call(&fn->at, &to, target->ir, fn->scope, args, count);
+    ir_call(&fn->at, &to, target->ir, call_scope(fn, target), args, count);
     return fn_get(fn, to);
 }
 

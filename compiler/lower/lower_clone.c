@@ -69,7 +69,7 @@ static void clone_cases(struct fn *fn, struct place value, struct place copy, st
     for (size_t i = 0; i < count; i++) {
         fn_enter(fn, targets[i]);
         clone_case(fn, layout, value, copy, i);
-        fn_goto(fn, after);
+        fn_jump(fn, after);
     }
     fn_enter(fn, after);
 }

@@ -181,7 +181,7 @@ static struct operand exit_status(struct fn *fn, struct operand value, struct ty
     }
     struct operand print[] = {address, fn_int(fn, STORAGE_I32, 2), fn_bool(fn, true)};
     fn_rt(fn, RT_FMT_PRINT, print, 3);
-    fn_goto_enter(fn, after);
+    fn_jump_into(fn, after);
     return fn_get(fn, status);
 }
 

@@ -84,7 +84,7 @@ static void walk_case(const struct walk *walk, const struct layout *layout, size
         struct place b = fn_slot(fn, fn_case(fn, layout, walk->b, index), slot);
         step(walk, fn_get(fn, a), fn_get(fn, b), slot->type);
     }
-    fn_goto(fn, walk->done);
+    fn_jump(fn, walk->done);
 }
 
 static void walk_cases(const struct walk *walk, struct type *type) {
@@ -127,7 +127,7 @@ static void walk_elements(const struct walk *walk, struct type *type) {
         fn_branch(fn, fn_compare(fn, SUB_LT, b, a), less, on);
         fn_enter(fn, less);
         fn_copy(fn, shorter, b);
-        fn_goto_enter(fn, on);
+        fn_jump_into(fn, on);
     }
     struct each each = each_begin(fn, fn_get(fn, shorter));
     struct operand turn = fn_get(fn, each.turn);
@@ -136,7 +136,7 @@ static void walk_elements(const struct walk *walk, struct type *type) {
     each_end(fn, &each);
     if (walk->is_order)
         step(walk, a, b, length_type);
-    fn_goto(fn, walk->done);
+    fn_jump(fn, walk->done);
 }
 
 static void instance_walk(struct lower *lower, struct instance *instance, bool is_order) {
@@ -158,7 +158,7 @@ static void instance_walk(struct lower *lower, struct instance *instance, bool i
         walk_cases(&walk, type);
     else
         not_supported(lower, (struct span){0}, "a comparison of such values");
-    fn_goto(&fn, walk.done);
+    fn_jump(&fn, walk.done);
     fn_finish(&fn, &base);
 }
 

@@ -11,7 +11,11 @@ struct type *node_type(struct fn *fn, const struct node *node) {
 }
 
 struct type *node_wanted(struct fn *fn, const struct node *node) {
-    return fn_type(fn, node->coerced ? node->coerced : node->type);
+    if (node->coerced || node->type)
+        return fn_type(fn, node->coerced ? node->coerced : node->type);
+    // A body, which the checker types by what it gives.
+    const struct node *value = node->kind == NODE_BLOCK ? node->block.value : NULL;
+    return value ? node_wanted(fn, value) : type_make(fn->lower->types, TYPE_UNIT);
 }
 
 /* ---- what evaluation can change ---- */
@@ -63,7 +67,7 @@ static struct operand lower_char(struct fn *fn, struct node *node) {
 }
 
 static struct operand lower_string(struct fn *fn, struct node *node) {
-    return fn_text(fn, node->string.bytes.bytes, node->string.bytes.length);
+    return fn_string(fn, node->string.bytes.bytes, node->string.bytes.length);
 }
 
 static struct operand lower_bool(struct fn *fn, struct node *node) {
@@ -137,7 +141,7 @@ void lower_condition(struct fn *fn, struct node *node, block_id yes, block_id no
             is_void(given) ? (struct place){.local = NO_LOCAL} : fn_place(fn, given);
         lower_pattern(fn, node->is.pattern, place, node_wanted(fn, value), node_is_steady(value),
                       no);
-        fn_goto(fn, yes);
+        fn_jump(fn, yes);
     } else {
         struct operand value = lower_expr(fn, node);
         if (is_void(value))
@@ -156,10 +160,10 @@ static struct operand lower_truth(struct fn *fn, struct node *node) {
     lower_condition(fn, node, yes, no);
     fn_enter(fn, yes);
     fn_copy(fn, truth, fn_bool(fn, true));
-    fn_goto(fn, after);
+    fn_jump(fn, after);
     fn_enter(fn, no);
     fn_copy(fn, truth, fn_bool(fn, false));
-    fn_goto_enter(fn, after);
+    fn_jump_into(fn, after);
     return fn_get(fn, truth);
 }
 
@@ -285,6 +289,8 @@ struct operand lower_expr(struct fn *fn, struct node *node) {
     const struct operand *held = map_get(&fn->held, node);
     if (held)
         return *held;
+    if (!node->type)
+        return lower_plain_expr(fn, node);
     const site_id before = fn_site(fn, node->span);
     struct operand value;
     struct type *type = node_type(fn, node);

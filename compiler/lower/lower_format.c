@@ -11,7 +11,7 @@
 void format_text(struct fn *fn, struct operand out, const char *text, size_t length) {
     if (length == 0)
         return;
-    struct operand args[] = {out, fn_text(fn, text, length)};
+    struct operand args[] = {out, fn_string(fn, text, length)};
     fn_rt(fn, RT_FMT_STR, args, 2);
 }
 
@@ -162,7 +162,7 @@ static void format_cases(struct fn *fn, struct operand out, struct type *type, s
     for (size_t i = 0; i < count; i++) {
         fn_enter(fn, targets[i]);
         format_case(fn, out, type, layout, value, i);
-        fn_goto(fn, after);
+        fn_jump(fn, after);
     }
     fn_enter(fn, after);
 }
@@ -178,7 +178,7 @@ static void format_elements(struct fn *fn, struct operand out, struct type *type
         fn_branch(fn, fn_compare(fn, SUB_GT, fn_get(fn, each.turn), zero), comma, item);
         fn_enter(fn, comma);
         format_words(fn, out, ", ");
-        fn_goto_enter(fn, item);
+        fn_jump_into(fn, item);
         struct place element = lower_element(fn, value, type, fn_get(fn, each.turn));
         format_value(fn, out, fn_get(fn, element), type->args[0], true);
         each_end(fn, &each);

@@ -25,7 +25,7 @@ static void lower_arms(struct fn *fn, struct node *match, const struct join_poin
             fn_enter(fn, next);
     }
     if (match->match.arms.count == 0)
-        fn_goto(fn, otherwise);
+        fn_jump(fn, otherwise);
 }
 
 struct operand lower_match(struct fn *fn, struct node *node) {

@@ -119,7 +119,7 @@ static void lower_alternatives(struct fn *fn, struct node *pattern, struct place
     for (size_t i = 0; i < list->count; i++) {
         block_id next = i + 1 < list->count ? fn_block(fn) : fail;
         lower_pattern(fn, list->items[i], place, type, false, next);
-        fn_goto(fn, fits);
+        fn_jump(fn, fits);
         if (i + 1 < list->count)
             fn_enter(fn, next);
     }

@@ -25,14 +25,14 @@ static void give_scope(struct fn *fn, struct region *region, struct operand valu
         struct place from = fn_slot(fn, fn_case(fn, layout, result, CASE_OK), ok);
         fn_copy(fn, ir_place(region->result), fn_get(fn, from));
     }
-    fn_goto(fn, after);
+    fn_jump(fn, after);
     fn_enter(fn, targets[1]);
     const struct slot *err = &layout->cases[CASE_ERR].slots[0];
     if (err->index >= 0) {
         struct place from = fn_slot(fn, fn_case(fn, layout, result, CASE_ERR), err);
         scope_fail(fn, fn_get_local(fn, region->scope->handle), fn_get(fn, from));
     }
-    fn_goto_enter(fn, after);
+    fn_jump_into(fn, after);
 }
 
 void lower_return_value(struct fn *fn, struct operand value, struct type *type) {
@@ -84,23 +84,10 @@ struct operand lower_try(struct fn *fn, struct node *node) {
     return fn_get(fn, fn_slot(fn, fn_case(fn, layout, result, CASE_OK), ok));
 }
 
-/* Is the last value of the body what it gives, and of which type? Falling off the end gives Unit. */
-static struct type *body_type(struct fn *fn, const struct node *body) {
-    const struct node *value = body;
-    if (body->kind == NODE_BLOCK && !body->coerced) {
-        value = body->block.value;
-        if (!value)
-            return type_make(fn->lower->types, TYPE_UNIT);
-        if (value->kind == NODE_BLOCK)
-            return body_type(fn, value);
-    }
-    return value->type ? node_wanted(fn, value) : type_make(fn->lower->types, TYPE_UNIT);
-}
-
 void lower_returned_body(struct fn *fn, struct node *body) {
     struct operand value = lower_body(fn, body);
     const struct region *region = region_returns(fn);
-    struct type *type = body_type(fn, body);
+    struct type *type = node_wanted(fn, body);
     struct type *gives = region->gives;
     const bool unit = gives->kind == TYPE_UNIT ||
                       (gives->kind == TYPE_RESULT && gives->args[0]->kind == TYPE_UNIT);

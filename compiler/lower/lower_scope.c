@@ -31,7 +31,7 @@ void scope_defer(struct fn *fn, struct node *body) {
 static void run_defers(struct fn *fn, struct scope_frame *frame, block_id close) {
     size_t count = frame->defers.count;
     if (count == 0) {
-        fn_goto(fn, close);
+        fn_jump(fn, close);
         return;
     }
     uint64_t *cases = arena_alloc(fn->lower->arena, count * sizeof *cases);
@@ -49,7 +49,7 @@ static void run_defers(struct fn *fn, struct scope_frame *frame, block_id close)
         region_push(fn, &guard);
         defer_body(fn, frame->defers.items[i]);
         region_pop(fn);
-        fn_goto(fn, next);
+        fn_jump(fn, next);
     }
 }
 
@@ -102,16 +102,16 @@ static void end_scope(struct fn *fn, struct scope_frame *frame, struct region *r
     block_id close = fn_block(fn);
     fn_enter(fn, region->exit_return);
     fn_copy(fn, ir_place(ended), fn_int(fn, STORAGE_U64, STATUS_DONE));
-    fn_goto(fn, join);
+    fn_jump(fn, join);
     fn_enter(fn, region->unwind);
     fn_copy(fn, ir_place(ended), fn_get_local(fn, ir_status(fn->lower->ir, fn->ir)));
-    fn_goto_enter(fn, join);
+    fn_jump_into(fn, join);
     struct region guard = {.kind = REGION_CATCH, .unwind = joined};
     region_push(fn, &guard);
     struct operand args[] = {fn_get_local(fn, frame->handle), fn_get_local(fn, ended)};
     fn_rt(fn, RT_SCOPE_JOIN, args, 2);
     region_pop(fn);
-    fn_goto_enter(fn, joined);
+    fn_jump_into(fn, joined);
     run_defers(fn, frame, close);
     fn_enter(fn, close);
 }
@@ -146,7 +146,7 @@ static void raise(struct fn *fn, const struct outcome *outcome, uint64_t status)
         fn_branch(fn, fn_compare(fn, SUB_GT, saved, fn_int(fn, STORAGE_U64, status)), greater, on);
         fn_enter(fn, greater);
         fn_copy(fn, ir_place(ir_status(fn->lower->ir, fn->ir)), saved);
-        fn_goto_enter(fn, on);
+        fn_jump_into(fn, on);
     }
     exit_unwind(fn);
 }
@@ -155,7 +155,7 @@ static void give(struct fn *fn, const struct outcome *outcome, struct operand va
     absorb(fn, outcome);
     if (outcome->result != NO_LOCAL)
         fn_copy(fn, ir_place(outcome->result), value);
-    fn_goto(fn, outcome->after);
+    fn_jump(fn, outcome->after);
 }
 
 static void give_value(struct fn *fn, const struct outcome *outcome) {

@@ -215,12 +215,12 @@ static void store_result(struct fn *fn, const struct task_shape *shape, struct p
     if (ok->index >= 0)
         fn_copy(fn, ir_field(&fn->at, head, 1),
                 fn_get(fn, fn_slot(fn, fn_case(fn, layout, result, CASE_OK), ok)));
-    fn_goto(fn, after);
+    fn_jump(fn, after);
     fn_enter(fn, targets[1]);
     const struct slot *err = &layout->cases[CASE_ERR].slots[0];
     struct place error = fn_slot(fn, fn_case(fn, layout, result, CASE_ERR), err);
     scope_fail(fn, ir_scope_address(fn->lower->ir), fn_get(fn, error));
-    fn_goto_enter(fn, after);
+    fn_jump_into(fn, after);
 }
 
 void instance_task(struct lower *lower, struct instance *instance) {

@@ -49,7 +49,7 @@ void join_point_give(struct fn *fn, const struct join_point *join, struct node *
         struct type *from = node_wanted(fn, branch);
         fn_copy(fn, ir_place(join->value), lower_coerce(fn, value, from, join->type));
     }
-    fn_goto(fn, join->after);
+    fn_jump(fn, join->after);
 }
 
 struct operand join_point_enter(struct fn *fn, const struct join_point *join) {
@@ -85,7 +85,7 @@ static void lower_let(struct fn *fn, struct node *node) {
     block_id fail = fn_block(fn);
     lower_pattern(fn, pattern, place, node_wanted(fn, value), steady, fail);
     block_id after = fn_block(fn);
-    fn_goto(fn, after);
+    fn_jump(fn, after);
     fn_enter(fn, fail);
     if (node->let.otherwise)
         lower_body(fn, node->let.otherwise);
@@ -145,7 +145,7 @@ static void lower_assign(struct fn *fn, struct node *node) {
 void lower_back_edge(struct fn *fn, block_id header) {
     if (fn->ir->class == IR_ASYNC && !fn->no_polls)
         fn_rt(fn, RT_BACK_EDGE, NULL, 0);
-    fn_goto(fn, header);
+    fn_jump(fn, header);
 }
 
 static struct region loop_region(struct fn *fn) {
@@ -159,7 +159,7 @@ static void lower_loop_body(struct fn *fn, struct region *loop, struct node *bod
     region_push(fn, loop);
     fn->loop_depth++;
     lower_body(fn, body);
-    fn_goto(fn, loop->exit_continue);
+    fn_jump(fn, loop->exit_continue);
     fn->loop_depth--;
     region_pop(fn);
 }
@@ -168,7 +168,7 @@ static void lower_while(struct fn *fn, struct node *node) {
     struct region loop = loop_region(fn);
     block_id header = fn_block(fn);
     block_id body = fn_block(fn);
-    fn_goto_enter(fn, header);
+    fn_jump_into(fn, header);
     fn->loop_depth++; // what the condition makes is made each turn
     lower_condition(fn, node->while_stmt.condition, body, loop.exit_break);
     fn->loop_depth--;
@@ -183,11 +183,11 @@ static void lower_while(struct fn *fn, struct node *node) {
 static void lower_while_match(struct fn *fn, struct node *node) {
     struct region loop = loop_region(fn);
     block_id header = fn_block(fn);
-    fn_goto_enter(fn, header);
+    fn_jump_into(fn, header);
     region_push(fn, &loop);
     fn->loop_depth++;
     lower_match_turn(fn, node->while_match.match, loop.exit_break);
-    fn_goto(fn, loop.exit_continue);
+    fn_jump(fn, loop.exit_continue);
     fn->loop_depth--;
     region_pop(fn);
     fn_enter(fn, loop.exit_continue);
@@ -200,7 +200,7 @@ static void bind_turn(struct fn *fn, struct node *pattern, struct place place, s
     block_id fail = fn_block(fn);
     lower_pattern(fn, pattern, place, type, false, fail);
     block_id body = fn_block(fn);
-    fn_goto(fn, body);
+    fn_jump(fn, body);
     fn_enter(fn, fail);
     fn_unreachable(fn); // the pattern of a `for` cannot fail
     fn_enter(fn, body);
@@ -217,7 +217,7 @@ static void lower_for_range(struct fn *fn, struct node *node) {
     block_id body = fn_block(fn);
     const bool inclusive = range->range.is_inclusive;
     if (!inclusive)
-        fn_goto_enter(fn, header);
+        fn_jump_into(fn, header);
     struct operand more = fn_compare(fn, inclusive ? SUB_LE : SUB_LT, fn_get(fn, turn), high);
     fn_branch(fn, more, body, loop.exit_break);
     fn_enter(fn, body);
@@ -253,7 +253,7 @@ static void lower_for_elements(struct fn *fn, struct node *node) {
     struct region loop = loop_region(fn);
     block_id header = fn_block(fn);
     block_id body = fn_block(fn);
-    fn_goto_enter(fn, header);
+    fn_jump_into(fn, header);
     fn_branch(fn, fn_compare(fn, SUB_LT, fn_get(fn, turn), length), body, loop.exit_break);
     fn_enter(fn, body);
     bind_turn(fn, node->for_stmt.pattern, lower_element(fn, source, type, fn_get(fn, turn)),

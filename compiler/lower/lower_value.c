@@ -230,7 +230,7 @@ static struct operand widen_result(struct fn *fn, struct operand value, struct t
             part = lower_coerce(fn, part, slot->type, to->args[i]);
             fn_init_slot(fn, fn_case(fn, new, wide, i), &new->cases[i].slots[0], part);
         }
-        fn_goto(fn, after);
+        fn_jump(fn, after);
     }
     fn_enter(fn, after);
     return fn_get(fn, wide);

@@ -1,9 +1,10 @@
 /*
- * The flow: one walk over each frame in the order of its execution. It knows what every value refers
- * to (value.h) and what holds at the current point (state.h), and asks the rules at each event: an
- * access (race.c, view.c), a spawn, a value that goes somewhere (escape.c). Branches are walked from the
- * same state and joined; loops are walked until the state at their head no longer changes. States
- * only grow, so whatever is reported on the way holds in the end as well; a report is made once.
+ * Abstract execution: one walk over each frame in the order in which it would run. It knows what
+ * every value refers to (value.h) and what holds at the current point (state.h), and asks the rules
+ * at each event: an access (race.c, view.c), a spawn, a value that goes somewhere (escape.c). Branches
+ * are walked from the same state and joined; loops are walked until the state at their head no longer
+ * changes. States only grow, so whatever is reported on the way holds in the end as well; a report is
+ * made once.
  */
 #pragma once
 
@@ -54,13 +55,20 @@ struct loop {
     struct state continues;
 };
 
-struct flow {
+/* A variable for which tasks of a scope race: one mistake, however many meet there. */
+struct raced {
+    const struct symbol *symbol;
+    const struct symbol *scope;
+};
+
+struct exec {
     struct unit *unit;
     struct arena *arena;
     struct locals locals;
     struct carries carries;
     struct capture_table captures;
     VEC(struct diag *) reported;
+    VEC(struct raced) raced;
 
     struct frame *frame;
     struct target *target;
@@ -69,22 +77,22 @@ struct flow {
     struct state state;
 };
 
-/* ---- flow.c, flow_expr.c, flow_call.c: the walk ---- */
-void flow_function(struct flow *flow, struct node *decl);
-void flow_stmt(struct flow *flow, struct node *stmt);
-const struct value *flow_expr(struct flow *flow, struct node *node, enum demand demand);
-const struct value *flow_call(struct flow *flow, struct node *call);
-const struct value *flow_closure(struct flow *flow, struct node *closure);
-const struct value *flow_block(struct flow *flow, struct node *block, enum demand demand);
-const struct value *flow_if(struct flow *flow, struct node *node, enum demand demand);
+/* ---- exec.c, exec_expr.c, exec_call.c: the walk ---- */
+void exec_function(struct exec *exec, struct node *decl);
+void exec_stmt(struct exec *exec, struct node *stmt);
+const struct value *exec_expr(struct exec *exec, struct node *node, enum demand demand);
+const struct value *exec_call(struct exec *exec, struct node *call);
+const struct value *exec_closure(struct exec *exec, struct node *closure);
+const struct value *exec_block(struct exec *exec, struct node *block, enum demand demand);
+const struct value *exec_if(struct exec *exec, struct node *node, enum demand demand);
 /* The arms of a match; `unmatched` takes the state if none of them matches. */
-const struct value *flow_arms(struct flow *flow, struct node *match, enum demand demand,
+const struct value *exec_arms(struct exec *exec, struct node *match, enum demand demand,
                               struct state *unmatched);
 /* The body of a scope or frame: its value leaves to the target. */
-void flow_body(struct flow *flow, struct node *body);
-void flow_leave(struct flow *flow, const struct value *value, struct span span);
+void exec_body(struct exec *exec, struct node *body);
+void exec_leave(struct exec *exec, const struct value *value, struct span span);
 /* The state here may be the one with which the scope around ends: it may be cancelled here. */
-void flow_may_leave(struct flow *flow);
+void exec_may_leave(struct exec *exec);
 
 /* The places that an expression names, as loans, and what the values in them refer to. */
 struct designation {
@@ -92,16 +100,16 @@ struct designation {
     const struct value *content;
 };
 
-bool flow_is_place(const struct node *node);
-struct designation flow_designate(struct flow *flow, struct node *node);
+bool exec_is_place(const struct node *node);
+struct designation exec_designate(struct exec *exec, struct node *node);
 /* Binds what a pattern names; `places` is NULL if nothing is borrowed from. */
-void flow_bind(struct flow *flow, struct node *pattern, const struct value *content,
+void exec_bind(struct exec *exec, struct node *pattern, const struct value *content,
                const struct value *places, struct span span);
 /* What a parameter refers to lives outside of the call. */
-void flow_bind_param(struct flow *flow, const struct node *param);
-uint32_t flow_storage_depth(const struct flow *flow, const struct symbol *symbol);
-bool flow_is_move(const struct flow *flow, struct type *type);
-const struct value *flow_as(struct flow *flow, const struct value *value, struct type *type);
+void exec_bind_param(struct exec *exec, const struct node *param);
+uint32_t exec_storage_depth(const struct exec *exec, const struct symbol *symbol);
+bool exec_is_move(const struct exec *exec, struct type *type);
+const struct value *exec_as(struct exec *exec, const struct value *value, struct type *type);
 
 /* ---- access.c: every touch of a place ---- */
 enum access {
@@ -109,29 +117,29 @@ enum access {
     ACCESS_WRITE
 };
 
-void flow_touch(struct flow *flow, const struct value *value, struct span span);
-void flow_access(struct flow *flow, const struct value *places, enum access access,
+void exec_touch(struct exec *exec, const struct value *value, struct span span);
+void exec_access(struct exec *exec, const struct value *places, enum access access,
                  struct span span);
 /* The binding of a symbol is used: reports what was stale or moved. */
-void flow_use(struct flow *flow, const struct symbol *symbol, struct span span);
+void exec_use(struct exec *exec, const struct symbol *symbol, struct span span);
 /* NULL if a report with this code and place was made already. */
-struct diag *flow_report(struct flow *flow, enum diag_code code, struct span span, const char *fmt,
+struct diag *exec_report(struct exec *exec, enum diag_code code, struct span span, const char *fmt,
                          ...) __attribute__((format(printf, 4, 5)));
 
 /* ---- race.c ---- */
 /* True if a running task forbids it, which has been reported. */
-bool race_access(struct flow *flow, const struct loan *loan, struct span span);
-void race_spawn(struct flow *flow, const struct task *task, struct span span);
-void race_join(struct flow *flow, const struct symbol *handle);
-void race_defer(struct flow *flow, const struct deferred *deferred);
+bool race_access(struct exec *exec, const struct loan *loan, struct span span);
+void race_spawn(struct exec *exec, const struct task *task, struct span span);
+void race_join(struct exec *exec, const struct symbol *handle);
+void race_defer(struct exec *exec, const struct deferred *deferred);
 
 /* ---- view.c ---- */
 /* `task` is the spawn by which the change is made, NULL if it is made here. */
-void view_change(struct flow *flow, const struct loan *loan, const struct value *via,
+void view_change(struct exec *exec, const struct loan *loan, const struct value *via,
                  struct span span, const struct node *task);
 /* What running tasks change is no matter of views to a task that is about to be spawned. */
-void view_leave_to_race(const struct flow *flow, struct state *entry);
-void view_use(struct flow *flow, struct binding *binding, struct span span);
+void view_leave_to_race(const struct exec *exec, struct state *entry);
+void view_use(struct exec *exec, struct binding *binding, struct span span);
 
 /* An argument, or the function value that is called. */
 struct operand {
@@ -139,25 +147,26 @@ struct operand {
     const struct value *content; // what the value refers to
     const struct value *lent;    // the place that is lent for the call
     bool is_function;
+    bool is_reported; // it was refused already
 };
 
 /* Arguments of one call may not conflict with each other. */
-void view_operands(struct flow *flow, const struct operand *operands, size_t count);
+void view_operands(struct exec *exec, const struct operand *operands, size_t count);
 
 /* ---- escape.c ---- */
 /* The value where it arrives; nothing after a report, so that one escape is reported once. */
-const struct value *escape_return(struct flow *flow, const struct value *value, struct span span);
-const struct value *escape_store(struct flow *flow, const struct designation *target,
+const struct value *escape_return(struct exec *exec, const struct value *value, struct span span);
+const struct value *escape_store(struct exec *exec, const struct designation *target,
                                  const struct value *value, struct span span);
-const struct value *escape_block(struct flow *flow, const struct value *value, struct span span);
-const struct value *escape_bind(struct flow *flow, const struct symbol *symbol,
+const struct value *escape_block(struct exec *exec, const struct value *value, struct span span);
+const struct value *escape_bind(struct exec *exec, const struct symbol *symbol,
                                 const struct value *value, struct span span);
-void escape_handle(struct flow *flow, const struct symbol *symbol);
+void escape_handle(struct exec *exec, const struct symbol *symbol);
 /* A scope or open function parameter is named where it may not be; true if reported. */
-bool escape_name(struct flow *flow, const struct node *name, enum demand demand);
+bool escape_name(struct exec *exec, const struct node *name, enum demand demand);
 /* May one spawn into this scope from here? Reports if not. */
-void escape_spawn_place(struct flow *flow, const struct symbol *scope, struct span span);
+void escape_spawn_place(struct exec *exec, const struct symbol *scope, struct span span);
 /* What the task may keep of what it captures; the rest is reported. */
-const struct value *escape_spawn(struct flow *flow, struct node *spawn, const struct value *value);
-void escape_type_arguments(struct flow *flow, struct node *node, const struct operand *operands,
+const struct value *escape_spawn(struct exec *exec, struct node *spawn, const struct value *value);
+void escape_type_arguments(struct exec *exec, struct node *node, const struct operand *operands,
                            size_t count);

@@ -118,8 +118,12 @@ static bool too_deep(struct shaper *s, size_t at) {
     return false;
 }
 
-bool shape_is_top_level(const struct tokens *tokens, size_t at) {
-    const struct token *token = &tokens->items[at];
+/*
+ * A declaration that starts at the margin is inside of nothing, whatever has been left open: so one
+ * forgotten brace does not spoil the rest of the file.
+ */
+static bool is_top_level(const struct shaper *s, size_t at) {
+    const struct token *token = &s->items[at];
     if (!token->at_margin)
         return false;
     switch (token->kind) {
@@ -130,7 +134,7 @@ bool shape_is_top_level(const struct tokens *tokens, size_t at) {
     case TOK_IMPORT:
     case TOK_PUB:
     case TOK_EXPORT:
-    case TOK_EXTERN: return token_is_word(token + 1);
+    case TOK_EXTERN: return is_word(s, at + 1);
     case TOK_TEST: return token[1].kind == TOK_STRING;
     default: return false;
     }
@@ -143,7 +147,7 @@ static bool shape_brackets(struct shaper *s) {
         unsigned roles = token_roles(kind);
         while (kind == TOK_SEMI && s->open.count && open_kind(s, s->open.count - 1) == TOK_LP)
             s->open.count--;
-        if (shape_is_top_level(s->tokens, i))
+        if (is_top_level(s, i))
             s->open.count = 0;
         if (roles & TOKEN_CLOSES)
             close_bracket(s, i);
@@ -313,7 +317,7 @@ static void shape_brace(struct shaper *s, size_t at) {
         return;
     }
     struct header *header = header_at(s, at);
-    if (header && !header->is_waiting && !is_record && before != TOK_ELSE) {
+    if (header && !header->is_waiting && !is_record) {
         token->kind = TOK_HBRACE;
         s->headers.count--;
     } else if (starts_statement(s, at)) {
@@ -359,9 +363,7 @@ static void shape_arm(struct shaper *s, size_t at) {
     uint32_t bracket = s->inside[at];
     unsigned before = s->items[at - 1].kind;
     unsigned kind = s->items[at].kind;
-    bool is_in_head = s->decided[bracket] >= at;
-    bool is_start =
-        at - 1 == bracket || before == TOK_SEMI || (before == TOK_RBRACE && !is_in_head);
+    bool is_start = at - 1 == bracket || before == TOK_SEMI || before == TOK_RBRACE;
     if (!is_start || kind == TOK_RBRACE || kind == TOK_SEMI || kind == TOK_ELSE)
         return;
     if (s->decided[bracket] < at)

@@ -15,7 +15,6 @@ struct token_row {
 #define ENDS    TOKEN_ENDS
 #define OPENS   TOKEN_OPENS
 #define CLOSES  TOKEN_CLOSES
-#define INFIX   TOKEN_INFIX
 
 static const struct token_row token_table[] = {
     [0] = {"end of file", 0},
@@ -31,7 +30,6 @@ static const struct token_row token_table[] = {
 #undef ENDS
 #undef OPENS
 #undef CLOSES
-#undef INFIX
 
 const char *token_text(unsigned kind) {
     return token_table[kind].text;

@@ -203,12 +203,15 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running) {
     if (sc__scope_flags(hidden) & SCOPE_CANCELLED)
         return;
     struct claimed claimed = {0};
+    bool quiet = sc__scope_flags(hidden) & SCOPE_GUARDS;
     sc__lock(&hidden->lock);
     hidden->cancelled_at = sc__now();
     sc__scope_set(hidden, SCOPE_CANCELLED);
-    walk(w, hidden, false, &claimed);
-    if (claimed.direct < (uint32_t)running) {
-        // somebody runs or is about to wait: it must learn of it from the flags
+    if (quiet) {
+        walk(w, hidden, false, &claimed);
+        quiet = claimed.direct == (uint32_t)running;
+    }
+    if (!quiet) { // somebody may run, or be about to wait: it must learn of it from the flags
         sc__scope_set(hidden, SCOPE_COUNTED);
         make_live();
         walk(w, hidden, false, &claimed);

@@ -35,7 +35,7 @@ void sc__cancel(sc_worker *w, sc_scope *scope);
 /* Cancels the tasks of the scope, and not its body. */
 void sc__cancel_tasks(sc_worker *w, sc_scope *scope);
 /* Cancels a hidden scope in which `running` tasks are left, for its opener: what waits there is run in
-   place, and other workers are disturbed only if something runs. */
+   place. For guards other workers are disturbed only if some guard doesn't wait. */
 void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running);
 /* The scope is closed: it no longer counts as a live cancellation. */
 void sc__cancel_closed(void);

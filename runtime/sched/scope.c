@@ -170,7 +170,9 @@ static void cancel_with(sc_worker *w, sc_scope *scope, const void *error, size_t
     scope = sc__scope_visible(scope);
     if (is_last_task(w, scope))
         return;
-    if (decide(w, scope, error ? OUTCOME_ERROR : OUTCOME_CANCELLED) && error && scope->slot)
+    if (!decide(w, scope, error ? OUTCOME_ERROR : OUTCOME_CANCELLED))
+        return; // it has its outcome, and whoever decided that cancels what has to be cancelled
+    if (error && scope->slot)
         memcpy(scope->slot, error, size);
     sc__cancel(w, scope);
 }
@@ -191,7 +193,9 @@ void sc_scope_fail(sc_worker *w, sc_scope *scope, const void *error, size_t size
         first = atomic_compare_exchange_strong_explicit(&scope->outcome, &finished, OUTCOME_ERROR,
                                                         memory_order_acq_rel, memory_order_acquire);
     }
-    if (first && scope->slot)
+    if (!first)
+        return; // a later error
+    if (scope->slot)
         memcpy(scope->slot, error, size);
     sc__cancel(w, scope);
 }

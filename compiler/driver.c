@@ -5,8 +5,13 @@
  */
 #include "driver.h"
 
+#include "effect/effect_check.h"
+#include "emit/emit.h"
+#include "ir/ir.h"
+#include "lower/lower.h"
 #include "options.h"
 #include "resolve/resolve.h"
+#include "safety/safety.h"
 #include "syntax/ast.h"
 #include "syntax/parse.h"
 #include "type/check.h"
@@ -30,11 +35,22 @@ static void print_tree(struct unit *unit, struct strbuf *out) {
     node_dump(unit->file, out);
 }
 
+static void print_ir(struct unit *unit, struct strbuf *out) {
+    ir_print(unit->ir, out);
+}
+
+static void print_c(struct unit *unit, struct strbuf *out) {
+    emit_unit(unit, out);
+}
+
 static const struct stage stages[] = {
     {"parse", PHASE_TEXT, parse_unit, OUTPUT_AST, print_tree},
     {"resolve", PHASE_CHECK, resolve_unit, OUTPUT_NOTHING, NULL},
     {"check", PHASE_CHECK, check_unit, OUTPUT_NOTHING, NULL},
-    {"none", PHASE_OUTPUT, NULL, OUTPUT_NOTHING, NULL},
+    {"effect", PHASE_CHECK, effect_unit, OUTPUT_NOTHING, NULL},
+    {"safety", PHASE_CHECK, safety_unit, OUTPUT_NOTHING, NULL},
+    {"lower", PHASE_OUTPUT, lower_unit, OUTPUT_IR, print_ir},
+    {"emit", PHASE_OUTPUT, NULL, OUTPUT_C, print_c},
 };
 
 /* The kind of text that an output is made from. */

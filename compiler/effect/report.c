@@ -33,7 +33,11 @@ static void advise(struct unit *unit, struct diag *diag, const struct effect_bod
     const struct node_list *listed = &function->effects;
     if (!function->has_effects) {
         diag_help(diag, "add 'effects [%s]' to '%s'", names, function->name->text);
-        diag_edit(diag, function->clause_span, arena_printf(&unit->arena, "effects [%s] ", names));
+        // After a function type, a clause would belong to that type.
+        bool is_ambiguous = function->result && function->result->kind == NODE_TYPE_FUNCTION;
+        if (!is_ambiguous)
+            diag_edit(diag, function->clause_span,
+                      arena_printf(&unit->arena, " effects [%s]", names));
         return;
     }
     diag_help(diag, "add '%s' to the effects of '%s'", names, function->name->text);

@@ -27,7 +27,7 @@ enum {
 };
 
 static const struct ir_rt_info rt_infos[] = {
-#define RT(id, name, kind, passes) [RT_##id] = {name, RT_##kind, passes},
+#define RT(id, name, kind, passes, signature) [RT_##id] = {name, RT_##kind, passes, signature},
 #include "ir/rt.def"
 #undef RT
 };
@@ -80,13 +80,4 @@ struct storage *ir_place_storage(const struct ir_function *function, const struc
     if (place->local >= function->locals.count)
         panic("%s: no local %u", function->name, place->local);
     return function->locals.items[place->local].storage;
-}
-
-void ir_prepare(struct ir_unit *unit) {
-    for (size_t i = 0; i < unit->functions.count; i++) {
-        struct ir_function *function = unit->functions.items[i];
-        ir_prune(unit, function);
-        ir_frames(unit, function);
-        ir_liveness(unit, function);
-    }
 }

@@ -128,7 +128,7 @@ enum ir_op_kind {
 };
 
 enum ir_rt {
-#define RT(id, name, kind, passes) RT_##id,
+#define RT(id, name, kind, passes, signature) RT_##id,
 #include "ir/rt.def"
 #undef RT
 };
@@ -164,9 +164,8 @@ struct ir_op {
     bool has_dst;
     struct place dst;
     VEC(struct operand) args;
-    uint32_t function; // CALL, CALL_ASYNC
-    struct storage
-        *result; // CALL_VALUE(_ASYNC): what it gives (VOID for none), CALL*: the callee's
+    uint32_t function;       // CALL, CALL_ASYNC
+    struct storage *result;  // CALL*: what the callee gives, VOID for none
     struct storage *storage; // BLOCK_ALLOC
     local_id scope;  // CALL_ASYNC, CALL_VALUE_ASYNC, RT with SCOPE: an sc_scope local, or NO_LOCAL
     block_id unwind; // NO_BLOCK where nothing can leave
@@ -175,6 +174,7 @@ struct ir_op {
     site_id site;       // for panics and #line
     VEC(local_id) live; // SUSPENDS: what must survive, without resident locals (ir_liveness)
     uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
+    bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
 };
 
 struct ir_block {
@@ -206,6 +206,7 @@ struct ir_function {
     VEC(struct ir_block) blocks;
     local_id status;
     uint32_t state_count; // ir_frames: suspension points
+    bool panics;          // PLAIN: may return with the panic flag up (ir_panics)
     site_id site;
 };
 
@@ -232,6 +233,7 @@ struct ir_unit {
     bool has_entry;
     bool needs_heap; // some op allocates on the collected heap
     bool debug_lines;
+    bool prepared; // ir_prepare has run
 };
 
 /* How a function of the runtime behaves, and what is passed to it before the arguments (rt.def). */
@@ -252,6 +254,7 @@ struct ir_rt_info {
     const char *name; // in C
     enum ir_rt_kind kind;
     unsigned passes;
+    const char *signature; // see rt.def
 };
 
 const struct ir_rt_info *ir_rt_info(enum ir_rt rt);
@@ -274,14 +277,12 @@ unsigned storage_bits(const struct storage *storage);  // of an integer
 uint64_t storage_size(const struct storage *storage);
 
 /*
- * What makes a lowered unit ready for the emitter; lowering calls it once at its end. For each
- * function: drops blocks that nothing reaches, then ir_frames, which decides what lives in the frame,
- * places FRAME and numbers the suspension points, and ir_liveness, which fills `live`.
+ * What makes a lowered unit ready for the emitter; lowering calls it once at its end. It finds which
+ * functions may panic (ir_panics) and takes the unwind edges of calls that cannot, drops blocks that
+ * nothing reaches (ir_prune), decides what lives in the frame, places FRAME and numbers the suspension
+ * points (ir_frames), and fills `live` (ir_liveness).
  */
 void ir_prepare(struct ir_unit *unit);
-void ir_prune(struct ir_unit *unit, struct ir_function *function);
-void ir_frames(struct ir_unit *unit, struct ir_function *function);
-void ir_liveness(struct ir_unit *unit, struct ir_function *function);
 
 /* Panics if the graph breaks the contract above. */
 void ir_verify(const struct ir_unit *unit);

@@ -42,8 +42,6 @@ struct place place_slice(const struct locals *locals, struct place place,
                          const struct node *range) {
     const struct node *low = range->range.low;
     const struct node *high = range->range.high;
-    if (!low && !high)
-        return place;
     struct step step = {.kind = STEP_SLICE,
                         .low = {.kind = BOUND_LITERAL, .value = 0},
                         .high = {.kind = BOUND_END}};

@@ -56,7 +56,7 @@ struct place place_of_symbol(const struct symbol *symbol);
 struct place place_field(struct place place, int field);
 struct place place_length(struct place place);
 struct place place_element(struct place place);
-/* `range` is the NODE_RANGE of a slice; a slice of everything is the place itself. */
+/* `range` is the NODE_RANGE of a slice. A slice of everything is a step too: it is of the elements. */
 struct place place_slice(const struct locals *locals, struct place place, const struct node *range);
 
 bool place_overlaps(const struct place *a, const struct place *b);

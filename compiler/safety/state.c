@@ -49,6 +49,7 @@ static bool join_binding(struct arena *arena, struct state *into, const struct b
     known->value = value_union(arena, before, from->value);
     if (!known->stale.end && from->stale.end) {
         known->stale = from->stale;
+        known->changed_by = from->changed_by;
         changed = true;
     }
     if (!known->moved.end && from->moved.end) {

@@ -12,8 +12,9 @@ struct binding {
     const void *key;             // a symbol, or the node of a value without a name
     const struct symbol *symbol; // NULL for the latter
     const struct value *value;
-    struct span stale; // where its source was changed, 0,0: nowhere
-    struct span moved; // where a closure took it, 0,0: nowhere
+    struct span stale;             // where its source was changed, 0,0: nowhere
+    const struct node *changed_by; // the spawn of the task that changes it, or NULL
+    struct span moved;             // where a closure took it, 0,0: nowhere
 };
 
 struct task {

@@ -1,6 +1,6 @@
 /*
  * Which variables a piece of the tree uses, and how: a walk in the order of the source that tells
- * reading from changing and from moving away. It says nothing about when; that is the flow's matter.
+ * reading from changing and from moving away. It says nothing about when; that is known by exec.h alone.
  */
 #pragma once
 

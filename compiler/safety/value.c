@@ -109,7 +109,7 @@ const struct value *value_via(struct arena *arena, const struct value *value, co
 /* A loan that came out of a task, a closure or a record is held by what the type can hold. */
 static enum loan_kind kind_in(enum loan_kind kind, unsigned carry) {
     switch (kind) {
-    case LOAN_HANDLE: return carry & CARRY_TASK ? kind : LOAN_VIEW;
+    case LOAN_HANDLE: return carry & (CARRY_TASK | CARRY_FUNCTION) ? kind : LOAN_VIEW;
     case LOAN_SCOPE: return carry & (CARRY_SCOPE | CARRY_FUNCTION) ? kind : LOAN_VIEW;
     case LOAN_CAPABILITY: return carry & (CARRY_CAPABILITY | CARRY_FUNCTION) ? kind : LOAN_VIEW;
     case LOAN_REFERENCE:

@@ -3,7 +3,7 @@
  * touched. "Later on" is found looking backwards: a change marks the views that it makes stale, and a
  * use of a stale view is the mistake; it is reported where the source was changed.
  */
-#include "safety/flow.h"
+#include "safety/exec.h"
 
 static bool is_made_stale(const struct binding *binding, const struct loan *access,
                           const struct value *via) {
@@ -17,23 +17,40 @@ static bool is_made_stale(const struct binding *binding, const struct loan *acce
     return false;
 }
 
-static bool is_used_by_defer(const struct flow *flow, const struct binding *binding) {
-    for (size_t i = 0; i < flow->state.defers.count; i++) {
-        if (value_is_via(flow->state.defers.items[i].touches, binding->key))
+static bool is_used_by_defer(const struct exec *exec, const struct binding *binding) {
+    for (size_t i = 0; i < exec->state.defers.count; i++) {
+        if (value_is_via(exec->state.defers.items[i].touches, binding->key))
             return true;
     }
     return false;
 }
 
-void view_change(struct flow *flow, const struct loan *loan, const struct value *via,
-                 struct span span) {
-    for (size_t i = 0; i < flow->state.bindings.count; i++) {
-        struct binding *binding = &flow->state.bindings.items[i];
+void view_change(struct exec *exec, const struct loan *loan, const struct value *via,
+                 struct span span, const struct node *task) {
+    for (size_t i = 0; i < exec->state.bindings.count; i++) {
+        struct binding *binding = &exec->state.bindings.items[i];
         if (binding->stale.end || !is_made_stale(binding, loan, via))
             continue;
         binding->stale = span;
-        if (is_used_by_defer(flow, binding))
-            view_use(flow, binding, span);
+        binding->changed_by = task;
+        if (is_used_by_defer(exec, binding))
+            view_use(exec, binding, span);
+    }
+}
+
+static bool is_running(const struct exec *exec, const struct node *spawn) {
+    for (size_t i = 0; spawn && i < exec->state.tasks.count; i++) {
+        if (exec->state.tasks.items[i].call == spawn)
+            return true;
+    }
+    return false;
+}
+
+void view_leave_to_race(const struct exec *exec, struct state *entry) {
+    for (size_t i = 0; i < entry->bindings.count; i++) {
+        struct binding *binding = &entry->bindings.items[i];
+        if (binding->stale.end && is_running(exec, binding->changed_by))
+            binding->stale = (struct span){0};
     }
 }
 
@@ -47,17 +64,17 @@ static const char *source_of(const struct binding *binding) {
     return "its source";
 }
 
-void view_use(struct flow *flow, struct binding *binding, struct span span) {
-    if (!binding->stale.end)
-        return;
+void view_use(struct exec *exec, struct binding *binding, struct span span) {
+    if (!binding->stale.end || is_running(exec, binding->changed_by))
+        return; // a use of what a running task changes is a race, and reported as such
     const char *source = source_of(binding);
     struct diag *diag;
     if (binding->symbol)
-        diag = flow_report(flow, DIAG_VIEW_CONFLICT, binding->stale,
+        diag = exec_report(exec, DIAG_VIEW_CONFLICT, binding->stale,
                            "'%s' is used here while '%s' still refers to it", source,
                            binding->symbol->name->text);
     else
-        diag = flow_report(flow, DIAG_VIEW_CONFLICT, binding->stale,
+        diag = exec_report(exec, DIAG_VIEW_CONFLICT, binding->stale,
                            "'%s' is changed here while it is being gone through", source);
     if (!diag)
         return;
@@ -89,15 +106,15 @@ static const struct loan *find_conflict(const struct operand *a, const struct op
     return NULL;
 }
 
-void view_operands(struct flow *flow, const struct operand *operands, size_t count) {
+void view_operands(struct exec *exec, const struct operand *operands, size_t count) {
     for (size_t k = 1; k < count; k++) {
         for (size_t i = 0; i < k; i++) {
             const struct loan *loan = find_conflict(&operands[i], &operands[k]);
-            if (!loan)
+            if (!loan || operands[i].is_reported || operands[k].is_reported)
                 continue;
             bool is_race = operands[i].is_function || operands[k].is_function;
             struct diag *diag =
-                flow_report(flow, is_race ? DIAG_RACE : DIAG_VIEW_CONFLICT, operands[k].node->span,
+                exec_report(exec, is_race ? DIAG_RACE : DIAG_VIEW_CONFLICT, operands[k].node->span,
                             "'%s' is lent twice to one call, and changed through one of them",
                             loan->place.root->name->text);
             if (diag)

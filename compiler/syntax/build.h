@@ -23,6 +23,9 @@ struct build {
     uint32_t end;                    // behind the last token that the parser has taken
     const struct token *error;       // set where the parser meets an error, for parse.c
     const struct token *comma_brace; // the arms in which a comma has been complained of already
+    const struct node *chain;        // the last comparison of comparisons, complained of
+    size_t unbalanced[2];            // the tokens of a declaration whose brackets don't pair, and
+                                     // of which that has been said
     size_t complaints;
     bool is_hidden; // the parser is being led out of an error: errors are consequences
     bool is_deep;   // too deep a tree has been reported

@@ -252,8 +252,23 @@ struct node *build_index(struct build *b, struct node *base, struct node *index)
     return node_done(b, node);
 }
 
+static void complain_chain(struct build *b, const struct token *op, const char *what,
+                           const char *advice) {
+    const char *text = b->source->text + (op->span.start - b->source->base);
+    struct diag *d = report(&b->unit->diags, DIAG_UNEXPECTED_TOKEN, op->span,
+                            "unexpected '%.*s': %s don't chain",
+                            (int)(op->span.end - op->span.start), text, what);
+    diag_help(d, "%s", advice);
+}
+
+static bool is_bare_range(const struct node *node) {
+    return node && node->kind == NODE_RANGE && !node->in_parens;
+}
+
 struct node *build_range(struct build *b, const struct token *op, struct node *low,
                          struct node *high) {
+    if (is_bare_range(low))
+        complain_chain(b, op, "ranges", "a range has one '..'");
     struct node *node = node_make(b, NODE_RANGE, low ? low->span.start : op->span.start);
     node->range.low = low;
     node->range.high = high;
@@ -279,9 +294,38 @@ struct node *build_check(struct build *b, const struct token *word, struct node 
 
 /* ---- closures ---- */
 
+/* Does the name look like one of a type, and not of a value or constant? */
+static bool is_type_like(const char *name) {
+    static const char *const numbers[] = {"i8",  "i16", "i32",   "i64",   "u8",  "u16",
+                                          "u32", "u64", "isize", "usize", "f32", "f64"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (!strcmp(name, numbers[i]))
+            return true;
+    bool has_lower = false;
+    for (const char *c = name; *c; c++)
+        has_lower |= *c >= 'a' && *c <= 'z';
+    return has_lower && *name >= 'A' && *name <= 'Z';
+}
+
+/* `|x: A | B| e` reads as |x: A| (B | e): said while the reason can still be seen. */
+static void check_bare_union(struct build *b, struct closure_head head, const struct node *body) {
+    bool is_typed = head.params.count && head.params.items[head.params.count - 1]->param.declared;
+    if (!is_typed || body->kind != NODE_BINARY || body->binary.op != BINARY_BITOR)
+        return;
+    while (body->kind == NODE_BINARY && body->binary.op == BINARY_BITOR && !body->in_parens)
+        body = body->binary.lhs;
+    if (body->kind != NODE_NAME || body->in_parens || !is_type_like(body->name.name->text))
+        return;
+    struct diag *d =
+        report(&b->unit->diags, DIAG_UNEXPECTED_TOKEN, body->span,
+               "unexpected type '%s', expected the closure's body", body->name.name->text);
+    diag_help(d, "put a union type in parentheses: '|x: (A | B)| e'");
+}
+
 struct node *build_closure(struct build *b, struct closure_head head, struct node *result,
                            struct node *body) {
     struct node *node = node_make(b, NODE_CLOSURE, head.open->span.start);
+    check_bare_union(b, head, body);
     node->closure.params = head.params;
     node->closure.result = result;
     node->closure.body = body;
@@ -381,10 +425,24 @@ static enum binary_op binary_op(const struct token *op) {
     panic("token %u is no binary operator", op->kind);
 }
 
+/* 1 for == and !=, 2 for the orders, 0 for the others. */
+static int comparison_rank(enum binary_op op) {
+    if (op == BINARY_EQ || op == BINARY_NE)
+        return 1;
+    return op == BINARY_LT || op == BINARY_LE || op == BINARY_GT || op == BINARY_GE ? 2 : 0;
+}
+
 struct node *build_binary(struct build *b, const struct token *op, struct node *lhs,
                           struct node *rhs) {
     struct node *node = node_make(b, NODE_BINARY, lhs->span.start);
     node->binary.op = binary_op(op);
+    int rank = comparison_rank(node->binary.op);
+    bool is_chain = rank && lhs->kind == NODE_BINARY && !lhs->in_parens &&
+                    comparison_rank(lhs->binary.op) == rank;
+    if (is_chain && b->chain != lhs)
+        complain_chain(b, op, "comparisons", "combine two with '&&', or use parentheses");
+    if (is_chain)
+        b->chain = node;
     node->binary.op_span = op->span;
     node->binary.lhs = lhs;
     node->binary.rhs = rhs;

@@ -11,6 +11,7 @@
 #include "syntax/build.h"
 #include "syntax/grammar.h"
 #include "syntax/grammar_look.h"
+#include "syntax/shape.h"
 #include "unit.h"
 
 /* The place of an error: the token, its surroundings and the parser's state. */
@@ -47,9 +48,9 @@ static bool is_statement_start(const struct spot *spot) {
     return takes(spot, TOK_WHILE);
 }
 
-static bool is_operator(unsigned kind) {
-    return (kind >= TOK_ASSIGN && kind <= TOK_STARWRAP) || kind == TOK_DOT ||
-           kind == TOK_QUESTION || kind == TOK_DOTDOT || kind == TOK_DOTDOTEQ;
+/* Probed with hard keywords: the soft ones pass for names elsewhere. */
+static bool is_declaration_start(const struct spot *spot) {
+    return takes(spot, TOK_FUNCTION) && takes(spot, TOK_CONST) && !takes(spot, TOK_ELSE);
 }
 
 static bool is_declaration_word(unsigned kind) {
@@ -78,9 +79,8 @@ static const uint16_t closers[] = {TOK_SEMI, TOK_COMMA,  TOK_RP,     TOK_RBRACK,
 static const uint16_t others[] = {TOK_ASSIGN, TOK_COLON,  TOK_ARROW,    TOK_LBRACE, TOK_RBRACE,
                                   TOK_LP,     TOK_LBRACK, TOK_FUNCTION, TOK_STRING, TOK_NAME};
 
-static void list_token(const struct spot *spot, struct strbuf *out, uint16_t kind, size_t nth) {
+static void list_token(struct strbuf *out, uint16_t kind, size_t nth) {
     bool is_quoted = kind != TOK_NAME && kind != TOK_STRING;
-    (void)spot;
     strbuf_printf(out, is_quoted ? "%s'%s'" : "%s%s", nth ? " or " : "", token_text(kind));
 }
 
@@ -88,14 +88,18 @@ static size_t list_some(const struct spot *spot, struct strbuf *out, const uint1
                         size_t count) {
     size_t found = 0;
     for (size_t i = 0; i < count && found < 2; i++)
-        if (takes(spot, kinds[i]))
-            list_token(spot, out, kinds[i], found++);
+        if (takes(spot, kinds[i]) &&
+            strcmp(token_text(kinds[i]), token_text(spot->token->kind)) != 0) {
+            list_token(out, kinds[i], found++);
+            if (kinds[i] == TOK_SEMI)
+                break;
+        }
     return found;
 }
 
 /* "an expression", "';'", "',' or ')'"; NULL if nothing is worth saying. */
 static const char *expected(const struct spot *spot) {
-    if (takes(spot, TOK_EXTERN))
+    if (is_declaration_start(spot))
         return "a declaration";
     if (is_statement_start(spot))
         return is_in_arms(spot) ? "a pattern" : "a statement";
@@ -114,12 +118,6 @@ static const char *expected(const struct spot *spot) {
 
 /* ---- advice ---- */
 
-static bool is_comparison(const struct spot *spot) {
-    unsigned kind = spot->token->kind;
-    bool is_order = kind == TOK_LT || kind == TOK_LE || kind == TOK_GT || kind == TOK_GE;
-    return (is_order || kind == TOK_EQEQ || kind == TOK_NE) && takes(spot, TOK_ANDAND);
-}
-
 static bool is_closure_end(const struct spot *spot) {
     const struct token *open = closed_before(spot);
     return open && open->kind == TOK_CBRACE && takes(spot, TOK_SEMI);
@@ -128,7 +126,7 @@ static bool is_closure_end(const struct spot *spot) {
 static bool is_form_continued(const struct spot *spot) {
     const struct token *open = closed_before(spot);
     return open && open->kind != TOK_CBRACE && spot->token[-1].kind == TOK_RBRACE &&
-           is_statement_start(spot) && is_operator(spot->token->kind);
+           is_statement_start(spot) && token_roles(spot->token->kind) & TOKEN_INFIX;
 }
 
 static bool is_arm_comma(const struct spot *spot) {
@@ -148,8 +146,14 @@ static bool is_double_bar(const struct spot *spot) {
     return spot->token->kind == TOK_OROR && takes(spot, TOK_BARC);
 }
 
+/* `List<T>= e`: the list did not end, because `>=` is one token. */
 static bool is_glued_ge(const struct spot *spot) {
-    return spot->token->kind == TOK_GE && takes(spot, TOK_RANGLE);
+    const struct token *at = spot->token;
+    if (at->kind != TOK_LT || !takes(spot, TOK_LANGLE) || takes(spot, TOK_LT))
+        return false;
+    while (at->kind && at->kind != TOK_SEMI && at->kind != TOK_GE)
+        at++;
+    return at->kind == TOK_GE;
 }
 
 static bool is_bare_generic(const struct spot *spot) {
@@ -194,11 +198,11 @@ static bool is_bare_fraction(const struct spot *spot) {
 }
 
 static bool is_statement_outside(const struct spot *spot) {
-    return !spot->open && takes(spot, TOK_EXTERN) && spot->token->kind != TOK_RBRACE;
+    return !spot->open && is_declaration_start(spot) && spot->token->kind != TOK_RBRACE;
 }
 
 static bool is_brace_outside(const struct spot *spot) {
-    return !spot->open && takes(spot, TOK_EXTERN) && spot->token->kind == TOK_RBRACE;
+    return !spot->open && is_declaration_start(spot) && spot->token->kind == TOK_RBRACE;
 }
 
 static bool is_while_const(const struct spot *spot) {
@@ -223,7 +227,6 @@ static const struct advice {
     {is_arm_comma, "arms end with ';'"},
     {is_field_semicolon, "fields, parameters and arguments are separated by ','"},
     {is_glued_ge, "put a space between '>' and '='"},
-    {is_comparison, "comparisons don't chain: combine two with '&&', or use parentheses"},
     {is_fat_arrow, "an arm is written 'pattern -> body'"},
     {is_double_bar, "put a space between the bars of two parameter lists"},
     {is_bare_body, "a closure that follows a call, or has '->', has its body in braces"},
@@ -280,6 +283,18 @@ static void complain_lifetime(const struct spot *spot, const struct token *lifet
         diag_help(d, "a function is declared with 'function'");
 }
 
+/* Where an operand was wanted, a quote and a word are a character that lacks its second quote. */
+static bool is_open_character(const struct spot *spot) {
+    return spot->token->kind == TOK_LIFETIME && spot->token[-1].kind != TOK_AND &&
+           takes(spot, TOK_CHAR);
+}
+
+static void complain_character(const struct spot *spot) {
+    struct diag *d = report(&spot->build->unit->diags, DIAG_UNTERMINATED, spot->token->span,
+                            "unterminated character literal");
+    diag_help(d, "a character is written 'a', a string \"a\"");
+}
+
 static const struct reserved {
     uint16_t kind;
     const char *advice;
@@ -308,7 +323,7 @@ static void complain_spawn(const struct spot *spot, const char *word) {
 static void complain_reserved(const struct spot *spot) {
     const struct token *token = spot->token;
     const char *word = token->name->text;
-    bool is_statement = takes(spot, TOK_NOT) || takes(spot, TOK_EXTERN);
+    bool is_statement = takes(spot, TOK_NOT) || is_declaration_start(spot);
     if ((token->kind == TOK_SPAWN || token->kind == TOK_GO) && is_statement) {
         complain_spawn(spot, word);
         return;
@@ -329,11 +344,13 @@ static void complain_unexpected(const struct spot *spot) {
     const char *wanted = expected(spot);
     const char *comma = wanted ? ", expected " : "";
     struct diag *d;
+    bool is_unclosed = spot->open && !spot->build->tokens->partner[index_of(spot, spot->open)] &&
+                       (token->kind == 0 || token->at_margin);
     if (!wanted)
         wanted = "";
+    if (is_unclosed)
+        wanted = "'}'";
     if (token->kind == 0) {
-        if (spot->open)
-            wanted = "'}'";
         d = report(diags, DIAG_UNEXPECTED_TOKEN, token->span, "unexpected end of file%s%s", comma,
                    wanted);
     } else {
@@ -342,8 +359,7 @@ static void complain_unexpected(const struct spot *spot) {
         d = report(diags, DIAG_UNEXPECTED_TOKEN, token->span, "unexpected '%.*s'%s%s", length, text,
                    comma, wanted);
     }
-    bool is_unclosed = spot->open && !spot->build->tokens->partner[index_of(spot, spot->open)];
-    if (is_unclosed && (token->kind == 0 || token->at_margin))
+    if (is_unclosed)
         diag_label(d, spot->open->span, "this '{' is not closed");
     else
         advise(spot, d);
@@ -358,14 +374,46 @@ static bool is_known_comma(const struct spot *spot) {
     return is_known;
 }
 
+/*
+ * Where brackets don't pair, one message is all that can be said of a declaration: what is wrong
+ * behind it depends on where the missing one belongs. Declarations are told apart by the margin.
+ */
+static bool is_consequence(const struct spot *spot) {
+    const struct tokens *tokens = spot->build->tokens;
+    size_t *known = spot->build->unbalanced;
+    size_t start = index_of(spot, spot->token);
+    if (spot->open && shape_is_top_level(tokens, start))
+        start--; // what was left open is the declaration before
+    if (start >= known[0] && start < known[1])
+        return true;
+    while (start > 1 && !shape_is_top_level(tokens, start))
+        start--;
+    bool is_balanced = true;
+    size_t at = start;
+    do {
+        unsigned roles = token_roles(tokens->items[at].kind);
+        if (roles & (TOKEN_OPENS | TOKEN_CLOSES) && !tokens->partner[at])
+            is_balanced = false;
+        at++;
+    } while (tokens->items[at].kind && !shape_is_top_level(tokens, at));
+    if (!is_balanced) {
+        known[0] = start;
+        known[1] = tokens->items[at].kind ? at : tokens->count;
+    }
+    return false;
+}
+
 void complain(struct build *build, const void *parser, const struct token *token) {
     struct spot spot = {build, parser, token, grammar_open_brace(parser)};
     build->error = token;
-    if (build->is_hidden || token->after_bad || token[-1].after_bad || is_known_comma(&spot))
+    if (build->is_hidden || token->after_bad || token[-1].after_bad || is_known_comma(&spot) ||
+        is_consequence(&spot))
         return;
     build->complaints++;
     const struct token *lifetime = find_lifetime(&spot);
-    if (lifetime)
+    if (is_open_character(&spot))
+        complain_character(&spot);
+    else if (lifetime)
         complain_lifetime(&spot, lifetime);
     else if (token_roles(token->kind) & TOKEN_REFUSED)
         complain_reserved(&spot);

@@ -7,6 +7,10 @@
  * `ok` or `err` belongs to it as far as it can reach; a function type takes the `|`, `?` and clauses
  * behind it; and a path takes the dots behind it. LOW is the rank of "stop here".
  *
+ * Comparisons and ranges don't chain. The rules let them, and build_binary refuses: so the message is
+ * better, and Lemon forgets %nonassoc when it writes tables without default reductions (-c), which
+ * are used so that an error is noticed while the stack still knows what would have fitted.
+ *
  * Lists that may be followed by an error have no empty form, because `error` can only be shifted
  * where the list has begun: an empty block is a rule of its own.
  */
@@ -19,23 +23,27 @@
 %start_symbol file
 
 %include {
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "syntax/build.h"
 #include "syntax/complain.h"
+
+struct yyParser;
+static bool settle(struct yyParser *parser);
 }
 
-%syntax_error { complain(b, yypParser, TOKEN); }
+%syntax_error { while (settle(yypParser)) {} complain(b, yypParser, TOKEN); }
 
 %fallback NAME TYPE ERROR DOMAIN IMPORT PUB EXPORT EXTERN TEST EFFECTS ERRORS WITH CAP INOUT AS
                MOVE SHARED MUT.
 
 %nonassoc LOW.
-%nonassoc DOTDOT DOTDOTEQ.
+%left DOTDOT DOTDOTEQ.
 %left OROR.
 %left ANDAND.
-%nonassoc EQEQ NE.
-%nonassoc LT LE GT GE.
+%left EQEQ NE.
+%left LT LE GT GE.
 %left OR.
 %left XOR.
 %left AND.
@@ -61,7 +69,7 @@ decls(R) ::= decls(L) decl(D).                    { R = list_add(b, L, D); }
 decl(R) ::= SEMI.                                 { R = NULL; }
 decl(R) ::= item(D).                              { R = D; }
 decl(R) ::= PUB(P) item(D).                       { R = build_pub(b, P, D); }
-decl(R) ::= error RESYNC.                         { R = build_error(b); yypParser->yyerrcnt = -1; }
+decl(R) ::= error RESYNC.                         { R = build_error(b); }
 
 /* ---- declarations ---- */
 
@@ -262,7 +270,7 @@ stmt(R) ::= WHILE(W) expr(C) hblock(B).           { R = build_while(b, W, C, B);
 stmt(R) ::= WHILE(W) cmatch(M).                   { R = build_while_match(b, W, M); }
 stmt(R) ::= FOR(F) pat(P) IN expr(E) hblock(B).   { R = build_for(b, F, P, E, B); }
 stmt(R) ::= ENSURE(T) expr(C) ELSE expr(E) SEMI.  { R = build_ensure(b, T, C, E); }
-stmt(R) ::= error RESYNC.                         { R = build_error(b); yypParser->yyerrcnt = -1; }
+stmt(R) ::= error RESYNC.                         { R = build_error(b); }
 
 simple(R) ::= expr(E).                            { R = E; }
 simple(R) ::= expr(T) ASSIGN expr(E).             { R = build_assign(b, ASSIGN_SET, T, E); }
@@ -310,7 +318,7 @@ arm_list(R) ::= arm_list(L) arm(A).               { R = list_add(b, L, A); }
 arm(R) ::= SEMI.                                  { R = NULL; }
 arm(R) ::= arm_head(H) ARROW blockish(S).         { R = build_arm(b, H, S); }
 arm(R) ::= arm_head(H) ARROW arm_body(S) SEMI.    { R = build_arm(b, H, S); }
-arm(R) ::= error RESYNC.                          { R = build_error(b); yypParser->yyerrcnt = -1; }
+arm(R) ::= error RESYNC.                          { R = build_error(b); }
 last_arm(R) ::= arm_head(H) ARROW arm_body(S).    { R = build_arm(b, H, S); }
 arm_head(R) ::= pat(P).                           { R = build_arm_head(b, P, NULL); }
 arm_head(R) ::= pat(P) WHERE expr(G).             { R = build_arm_head(b, P, G); }
@@ -329,7 +337,7 @@ sel_arm(R) ::= SEMI.                              { R = NULL; }
 sel_arm(R) ::= sel_head(H) ARROW blockish(S).     { R = build_arm(b, H, S); }
 sel_arm(R) ::= sel_head(H) ARROW arm_body(S) SEMI.
                                                   { R = build_arm(b, H, S); }
-sel_arm(R) ::= error RESYNC.                      { R = build_error(b); yypParser->yyerrcnt = -1; }
+sel_arm(R) ::= error RESYNC.                      { R = build_error(b); }
 sel_last(R) ::= sel_head(H) ARROW arm_body(S).    { R = build_arm(b, H, S); }
 sel_head(R) ::= expr(E).                          { R = build_select_head(b, NULL, E); }
 sel_head(R) ::= SELBIND pat(P) ASSIGN expr(E).    { R = build_select_head(b, P, E); }
@@ -553,6 +561,27 @@ lit(R) ::= MINUS(M) DURATION(T).                  { R = build_negative(b, M, T);
 #include "syntax/grammar_look.h"
 
 /*
+ * Before an error is looked at: carries out what no token could prevent any more, a reduction in a
+ * state that has nothing else. Otherwise a block whose `}` has just been read would still look open.
+ */
+static bool settle(struct yyParser *parser) {
+    YYACTIONTYPE state = parser->yytos->stateno;
+    YYACTIONTYPE reduce = 0;
+    for (int kind = 0; kind < YYNTOKEN; kind++) {
+        YYACTIONTYPE act = yy_find_shift_action((YYCODETYPE)kind, state);
+        if (act == YY_ERROR_ACTION)
+            continue;
+        if (act < YY_MIN_REDUCE || (reduce && act != reduce))
+            return false;
+        reduce = act;
+    }
+    if (!reduce || yyRuleInfoNRhs[reduce - YY_MIN_REDUCE] == 0)
+        return false;
+    yy_reduce(parser, reduce - YY_MIN_REDUCE, YYNOCODE, 0);
+    return true;
+}
+
+/*
  * Would the parser take a token of this kind next? Walks the tables as the parser does, but pushes
  * onto a small stack of its own that stands on the parser's. Empty rules are the only ones that let
  * it grow, and few follow each other.
@@ -577,6 +606,10 @@ bool grammar_takes(const void *parser, int kind) {
             return false;
         pushed[above++] = yy_find_reduce_action(state, yyRuleInfoLhs[rule]);
     }
+}
+
+void grammar_recovered(void *parser) {
+    ((yyParser *)parser)->yyerrcnt = -1;
 }
 
 const struct token *grammar_open_brace(const void *parser) {

@@ -19,3 +19,5 @@ void grammar_(void *parser, int kind, const struct token *token, struct build *b
 bool grammar_takes(const void *parser, int kind);
 /* The innermost `{` that the parser is inside of, NULL at the top of the file. */
 const struct token *grammar_open_brace(const void *parser);
+/* From here on errors are new ones: Lemon would otherwise hide those that follow closely. */
+void grammar_recovered(void *parser);

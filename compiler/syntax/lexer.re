@@ -22,7 +22,7 @@ struct lexer {
     const char *cursor;
     const char *start;
     bool line_start;
-    bool bad;
+    bool bad; // something on this line was no token, or a malformed one
 };
 
 static void keywords_fill(struct lexer *lexer) {
@@ -38,6 +38,7 @@ static void keywords_fill(struct lexer *lexer) {
 #define ENDS    TOKEN_ENDS
 #define OPENS   TOKEN_OPENS
 #define CLOSES  TOKEN_CLOSES
+#define INFIX   TOKEN_INFIX
 #define TOKEN(ID, spelling, its_roles) {TOK_##ID, spelling, its_roles},
 #include "syntax/token.def"
 #undef TOKEN
@@ -71,7 +72,6 @@ static struct token *push(struct lexer *lexer, unsigned kind) {
         .after_bad = lexer->bad,
     };
     lexer->line_start = false;
-    lexer->bad = false;
     VEC_PUSH(&lexer->unit->arena, lexer->tokens, token);
     return &lexer->tokens->items[lexer->tokens->count - 1];
 }
@@ -82,6 +82,16 @@ static void push_word(struct lexer *lexer) {
     push(lexer, kind ? (unsigned)kind : TOK_NAME)->name = name;
 }
 
+typedef void (*literal_reader)(struct unit *unit, struct spelling spelling, struct token *token);
+
+static void push_literal(struct lexer *lexer, unsigned kind, literal_reader read) {
+    size_t errors = lexer->unit->diags.error_count;
+    struct token *token = push(lexer, kind);
+    read(lexer->unit, spelling_of(lexer), token);
+    lexer->bad |= lexer->unit->diags.error_count > errors;
+    token->after_bad = lexer->bad;
+}
+
 /* After a dot come digits only, so that `t.0.1` is an item of an item and not a fraction. */
 static bool push_index(struct lexer *lexer) {
     const struct token *last = &lexer->tokens->items[lexer->tokens->count - 1];
@@ -90,7 +100,7 @@ static bool push_index(struct lexer *lexer) {
     lexer->start = lexer->cursor;
     while (*lexer->cursor >= '0' && *lexer->cursor <= '9')
         lexer->cursor++;
-    literal_number(lexer->unit, spelling_of(lexer), push(lexer, TOK_INT));
+    push_literal(lexer, TOK_INT, literal_number);
     return true;
 }
 
@@ -150,7 +160,7 @@ static bool lex_one(struct lexer *lexer) {
 
     "\x00"              { return false; }
     [ \t\r\f\v]+        { return true; }
-    "\n"                { lexer->line_start = true; return true; }
+    "\n"                { lexer->line_start = true; lexer->bad = false; return true; }
     "//" [^\n\x00]*     { return true; }
     "/*"                { skip_comment(lexer); return true; }
 
@@ -215,14 +225,14 @@ static bool lex_one(struct lexer *lexer) {
     *             { skip_bad(lexer); return true; }
     */
 number:
-    literal_number(lexer->unit, spelling_of(lexer), push(lexer, TOK_INT));
+    push_literal(lexer, TOK_INT, literal_number);
     return true;
 character:
-    literal_char(lexer->unit, spelling_of(lexer), push(lexer, TOK_CHAR));
+    push_literal(lexer, TOK_CHAR, literal_char);
     return true;
 string:
     lexer->cursor = text_string_end(lexer->cursor);
-    literal_string(lexer->unit, spelling_of(lexer), push(lexer, TOK_STRING));
+    push_literal(lexer, TOK_STRING, literal_string);
     return true;
 }
 

@@ -131,7 +131,7 @@ static bool number_split(struct number *number) {
     if (number->base == 10)
         at = take_fraction(number, at, end, &count);
     size_t rest = (size_t)(end - at);
-    if (count == 0) {
+    if (count == 0 && !(rest && *at >= '0' && *at <= '9')) {
         report(&number->unit->diags, DIAG_BAD_NUMBER, span_whole(spelling),
                "number '%.*s' has no digits", (int)spelling.length, spelling.text);
         return false;
@@ -153,7 +153,7 @@ static bool number_split(struct number *number) {
     else
         d = report(&number->unit->diags, DIAG_BAD_NUMBER, span_at(spelling, at, rest),
                    "unknown suffix '%.*s' on a number", (int)rest, at);
-    if (!is_known)
+    if (!is_known && number->base == 10)
         diag_help(d, "suffixes are the types of numbers (42u8, 1.5f32) and the units of time "
                      "(ns us ms s min h)");
     return false;

@@ -35,11 +35,16 @@ static void feed_marker(struct feeder *feeder, int kind, const struct token *tok
     grammar_(feeder->parser, kind, token, feeder->build);
 }
 
+static void feed_resync(struct feeder *feeder, const struct token *token) {
+    feed_marker(feeder, TOK_RESYNC, token);
+    grammar_recovered(feeder->parser);
+}
+
 /* Closes all that is open: what follows stands at the top of the file again. */
 static void leave_braces(struct feeder *feeder, const struct token *token) {
     for (int i = 0; i < 2 * NESTING_MAX && grammar_open_brace(feeder->parser); i++) {
         feed_marker(feeder, TOK_RBRACE, token);
-        feed_marker(feeder, TOK_RESYNC, token);
+        feed_resync(feeder, token);
     }
 }
 
@@ -48,11 +53,12 @@ static size_t recover(struct feeder *feeder, size_t at) {
     struct build *b = feeder->build;
     const struct token *open = grammar_open_brace(feeder->parser);
     const struct token *items = feeder->tokens->items;
-    size_t first = at > feeder->synced ? at : at + 1;
+    bool is_refused = token_roles(items[at].kind) & TOKEN_REFUSED;
+    size_t first = at > feeder->synced && !is_refused ? at : at + 1;
     size_t next = open ? recover_statement(feeder->tokens, (size_t)(open - items), first)
                        : recover_declaration(feeder->tokens, first);
     b->is_hidden = true;
-    feed_marker(feeder, TOK_RESYNC, &items[next]);
+    feed_resync(feeder, &items[next]);
     if (open && recover_leaves(feeder->tokens, (size_t)(open - items), next))
         leave_braces(feeder, &items[next]);
     b->is_hidden = false;

@@ -1,7 +1,8 @@
 /*
  * An item of a list ends with its `;`, or with the brace that closes a block at its level if a new
  * line or a keyword follows; it ends before a keyword that can only begin an item. Groups in brackets
- * are stepped over as a whole, so that what is wrong in front of a body costs one message.
+ * are stepped over as a whole, so that what is wrong in front of a body costs one message. At top level
+ * only a keyword begins anything: statements that a brace too many has spilled there are no news.
  */
 #include "syntax/recover.h"
 
@@ -33,7 +34,7 @@ static bool begins_declaration(const struct tokens *tokens, size_t at) {
     const struct token *token = &tokens->items[at];
     bool has_word = token_is_word(token + 1);
     switch (token->kind) {
-    case TOK_FUNCTION: return has_word;
+    case TOK_FUNCTION: return has_word && !tokens->inside[at];
     case TOK_TYPE:
     case TOK_ERROR:
     case TOK_DOMAIN:
@@ -42,7 +43,7 @@ static bool begins_declaration(const struct tokens *tokens, size_t at) {
     case TOK_EXPORT:
     case TOK_EXTERN: return has_word && token->starts_line && !tokens->inside[at];
     case TOK_TEST: return token[1].kind == TOK_STRING && !tokens->inside[at];
-    case TOK_CONST: return token->starts_line && !tokens->inside[at];
+    case TOK_CONST: return token->at_margin && !tokens->inside[at];
     default:
         return token_roles(token->kind) & TOKEN_REFUSED && token->starts_line &&
                !tokens->inside[at];
@@ -90,17 +91,8 @@ size_t recover_statement(const struct tokens *tokens, size_t open, size_t at) {
 }
 
 size_t recover_declaration(const struct tokens *tokens, size_t at) {
-    for (; tokens->items[at].kind; at++) {
-        if (begins_declaration(tokens, at))
-            return at;
-        bool is_level = !tokens->inside[at];
-        if (is_level && tokens->items[at].kind == TOK_SEMI)
-            return at + 1;
-        at = skip_group(tokens, at);
-        bool is_block_end = tokens->items[at].kind == TOK_RBRACE && !tokens->inside[at];
-        if (is_block_end && ends_item(&tokens->items[at + 1]))
-            return at + 1;
-    }
+    while (tokens->items[at].kind && !begins_declaration(tokens, at))
+        at++;
     return at;
 }
 

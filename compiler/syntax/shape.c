@@ -118,12 +118,8 @@ static bool too_deep(struct shaper *s, size_t at) {
     return false;
 }
 
-/*
- * A declaration that starts at the margin is inside of nothing, whatever has been left open: so one
- * forgotten brace does not spoil the rest of the file.
- */
-static bool is_top_level(const struct shaper *s, size_t at) {
-    const struct token *token = &s->items[at];
+bool shape_is_top_level(const struct tokens *tokens, size_t at) {
+    const struct token *token = &tokens->items[at];
     if (!token->at_margin)
         return false;
     switch (token->kind) {
@@ -134,7 +130,7 @@ static bool is_top_level(const struct shaper *s, size_t at) {
     case TOK_IMPORT:
     case TOK_PUB:
     case TOK_EXPORT:
-    case TOK_EXTERN: return is_word(s, at + 1);
+    case TOK_EXTERN: return token_is_word(token + 1);
     case TOK_TEST: return token[1].kind == TOK_STRING;
     default: return false;
     }
@@ -147,7 +143,7 @@ static bool shape_brackets(struct shaper *s) {
         unsigned roles = token_roles(kind);
         while (kind == TOK_SEMI && s->open.count && open_kind(s, s->open.count - 1) == TOK_LP)
             s->open.count--;
-        if (is_top_level(s, i))
+        if (shape_is_top_level(s->tokens, i))
             s->open.count = 0;
         if (roles & TOKEN_CLOSES)
             close_bracket(s, i);
@@ -317,7 +313,7 @@ static void shape_brace(struct shaper *s, size_t at) {
         return;
     }
     struct header *header = header_at(s, at);
-    if (header && !header->is_waiting && !is_record) {
+    if (header && !header->is_waiting && !is_record && before != TOK_ELSE) {
         token->kind = TOK_HBRACE;
         s->headers.count--;
     } else if (starts_statement(s, at)) {
@@ -363,7 +359,9 @@ static void shape_arm(struct shaper *s, size_t at) {
     uint32_t bracket = s->inside[at];
     unsigned before = s->items[at - 1].kind;
     unsigned kind = s->items[at].kind;
-    bool is_start = at - 1 == bracket || before == TOK_SEMI || before == TOK_RBRACE;
+    bool is_in_head = s->decided[bracket] >= at;
+    bool is_start =
+        at - 1 == bracket || before == TOK_SEMI || (before == TOK_RBRACE && !is_in_head);
     if (!is_start || kind == TOK_RBRACE || kind == TOK_SEMI || kind == TOK_ELSE)
         return;
     if (s->decided[bracket] < at)

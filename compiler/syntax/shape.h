@@ -20,3 +20,9 @@ enum {
 };
 
 bool shape(struct unit *unit, struct tokens *tokens);
+
+/*
+ * Does a declaration start here at the margin? Then it is inside of nothing, whatever has been left
+ * open before: so one forgotten brace does not spoil the rest of the file.
+ */
+bool shape_is_top_level(const struct tokens *tokens, size_t at);

@@ -66,7 +66,7 @@ bool text_check(struct unit *unit, const struct source *source) {
                    (unsigned char)*at);
             do
                 at++;
-            while (at < end && ((unsigned char)*at & 0xc0) == 0x80);
+            while (at < end && text_decode(at, end, &c) == 0);
             continue;
         }
         if (c == 0) {

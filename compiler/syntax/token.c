@@ -15,6 +15,7 @@ struct token_row {
 #define ENDS    TOKEN_ENDS
 #define OPENS   TOKEN_OPENS
 #define CLOSES  TOKEN_CLOSES
+#define INFIX   TOKEN_INFIX
 
 static const struct token_row token_table[] = {
     [0] = {"end of file", 0},
@@ -30,6 +31,7 @@ static const struct token_row token_table[] = {
 #undef ENDS
 #undef OPENS
 #undef CLOSES
+#undef INFIX
 
 const char *token_text(unsigned kind) {
     return token_table[kind].text;

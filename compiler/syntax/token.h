@@ -20,14 +20,15 @@ enum token_role {
     TOKEN_STARTS = 8,
     TOKEN_ENDS = 16,
     TOKEN_OPENS = 32,
-    TOKEN_CLOSES = 64
+    TOKEN_CLOSES = 64,
+    TOKEN_INFIX = 128
 };
 
 struct token {
     uint16_t kind; // TOK_ of the generated grammar.h, 0 at the end of the file
     bool starts_line;
     bool at_margin; // starts a line without indentation
-    bool after_bad; // something before it was no token and has been reported
+    bool after_bad; // it, or something before it on its line, was malformed and has been reported
     bool binds;     // an arm of a select with a binding starts here: SELBIND comes first
     struct span span;
     atom name; // a word's text; a number's suffix or NULL

@@ -140,15 +140,6 @@ static void check_constraint(struct checker *c, const struct pending *p, struct 
     }
 }
 
-static enum diag_code escape_code(struct type *type) {
-    switch (type_resolved(type)->kind) {
-    case TYPE_TASK: return DIAG_TASK_ESCAPES;
-    case TYPE_SCOPE: return DIAG_SCOPE_ESCAPES;
-    case TYPE_CAPABILITY: return DIAG_CAPABILITY_ESCAPES;
-    default: return DIAG_VIEW_ESCAPES;
-    }
-}
-
 static void check_pending(struct checker *c, const struct pending *p) {
     struct type *type = p->type ? type_zonk(c->types, p->type) : NULL;
     if (type && has_unknown(type)) {
@@ -163,14 +154,6 @@ static void check_pending(struct checker *c, const struct pending *p) {
         return;
     switch (p->kind) {
     case PENDING_CONSTRAINT: check_constraint(c, p, type); return;
-    case PENDING_FIRST_CLASS:
-        if (type_is_second_class(c->types, type)) {
-            struct diag *d =
-                report(c->diags, escape_code(type), p->node->span,
-                       "'%s' is second-class and cannot stand for '%s'", text_of(c, type), p->what);
-            diag_help(d, "declare the type parameter as '%s: Local'", p->what);
-        }
-        return;
     case PENDING_NUMBER:
         if (!type_is_number(type))
             report(c->diags, DIAG_TYPE_MISMATCH, p->node->span, "found '%s', expected a number",
@@ -224,12 +207,12 @@ static void check_unread(struct checker *c) {
 static void finish_function(struct checker *c, struct symbol *function, size_t errors) {
     settle(c);
     check_unread(c);
-    for (size_t i = 0; i < c->scopes.count; i++)
-        check_guards(c, c->scopes.items[i]);
+    for (size_t i = 0; i < c->spawns.count; i++)
+        check_guard(c, c->spawns.items[i]);
     if (function && c->diags->error_count == errors)
         check_flow(c, function);
     c->locals.count = 0;
-    c->scopes.count = 0;
+    c->spawns.count = 0;
 }
 
 static void check_file(struct checker *c, struct node *file) {

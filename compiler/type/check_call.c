@@ -182,9 +182,6 @@ static void add_type_arguments(struct checker *c, struct node *node, struct call
                                          .constraint = asked[k],
                                          .what = name});
         }
-        if (!(param->constraints & CONSTRAINT_LOCAL))
-            pend(c, (struct pending){
-                        .kind = PENDING_FIRST_CLASS, .type = type, .node = node, .what = name});
         pend(c, (struct pending){.kind = PENDING_KNOWN,
                                  .type = type,
                                  .node = node,

@@ -42,11 +42,6 @@ static struct type *instance_of(struct checker *c, struct symbol *symbol,
                                          .constraint = all[k],
                                          .what = param->name->text});
         }
-        if (!(param->constraints & CONSTRAINT_LOCAL) && generic != c->names->maybe)
-            pend(c, (struct pending){.kind = PENDING_FIRST_CLASS,
-                                     .type = args[i],
-                                     .node = node,
-                                     .what = param->name->text});
         pend(c, (struct pending){.kind = PENDING_KNOWN,
                                  .type = args[i],
                                  .node = node,

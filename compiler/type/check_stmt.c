@@ -6,6 +6,12 @@ bool is_statement(const struct node *node) {
     return node->kind >= NODE_LET && node->kind <= NODE_PLACEHOLDER;
 }
 
+/* The handle of a spawn is dropped at once, or bound to a name that nobody reads. */
+static void forget_handle(const struct node *value) {
+    if (value && value->kind == NODE_CALL && value->call.info && value->call.info->spawn)
+        value->call.info->spawn->handle_used = false;
+}
+
 static void check_let(struct checker *c, struct node *node) {
     struct type *type = NULL;
     struct node *value = node->let.value;
@@ -26,8 +32,13 @@ static void check_let(struct checker *c, struct node *node) {
                                  .type = type,
                                  .node = node->let.pattern ? node->let.pattern : node,
                                  .what = "this"});
-    if (node->let.pattern)
-        check_pattern(c, node->let.pattern, type);
+    struct node *pattern = node->let.pattern;
+    if (pattern)
+        check_pattern(c, pattern, type);
+    bool is_unread = pattern && pattern->kind == NODE_PAT_NAME && pattern->pat_name.symbol &&
+                     pattern->pat_name.symbol->uses == 0;
+    if (is_unread)
+        forget_handle(value);
     if (!node->let.otherwise) {
         if (node->let.pattern)
             check_irrefutable(c, node->let.pattern, type, "a declaration without 'else'");
@@ -198,8 +209,7 @@ static void check_ensure(struct checker *c, struct node *node) {
 static void check_expr_stmt(struct checker *c, struct node *node) {
     struct node *value = node->expr_stmt.value;
     check_discarded(c, value);
-    if (value && value->kind == NODE_CALL && value->call.info && value->call.info->spawn)
-        value->call.info->spawn->handle_used = false;
+    forget_handle(value);
 }
 
 static void check_discard(struct checker *c, struct node *node) {
@@ -210,8 +220,7 @@ static void check_discard(struct checker *c, struct node *node) {
     if (type->has_var)
         pend(c,
              (struct pending){.kind = PENDING_KNOWN, .type = type, .node = value, .what = "this"});
-    if (value->kind == NODE_CALL && value->call.info && value->call.info->spawn)
-        value->call.info->spawn->handle_used = false;
+    forget_handle(value);
 }
 
 static bool never_ends(const struct node *value) {

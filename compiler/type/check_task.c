@@ -220,7 +220,6 @@ struct type *check_scope(struct checker *c, struct node *node, enum scope_kind k
     *info = (struct scope_info){.kind = kind, .call = node, .closure = closure};
     call->scope = info;
     node->call.info = call;
-    VEC_PUSH(c->arena, &c->scopes, info);
     struct scope_frame scope = {
         .outer = c->scope, .info = info, .collector = type_variable(c->types, VAR_ANY)};
     struct type *handle = type_scope(c->types, scope.collector, kind);
@@ -295,6 +294,7 @@ static struct spawn_info *new_spawn(struct checker *c, struct node *node, struct
     spawn->into = scope ? scope->info : NULL;
     spawn->is_daemon = is_daemon;
     spawn->handle_used = !is_daemon;
+    VEC_PUSH(c->arena, &c->spawns, spawn);
     if (scope)
         VEC_PUSH(c->arena, &scope->info->spawns, node);
     return spawn;

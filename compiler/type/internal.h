@@ -29,15 +29,14 @@ struct reason {
 /* A condition on a type that may not be known before the function ends. */
 struct pending {
     enum {
-        PENDING_CONSTRAINT,  // `type` satisfies `constraint`
-        PENDING_FIRST_CLASS, // `type` is no second-class type
-        PENDING_NUMBER,      // `type` is a number
-        PENDING_CONVERT,     // `type` is something a number can be made of
-        PENDING_LITERAL,     // the literal at `node` fits its type
-        PENDING_KNOWN,       // `type` has no unbound variable
-        PENDING_MATCH,       // the match at `node` over `type` covers it
-        PENDING_ARMS,        // the arms at `node` can all match; they need not cover
-        PENDING_IRREFUTABLE  // the pattern at `node` matches everything of `type`
+        PENDING_CONSTRAINT, // `type` satisfies `constraint`
+        PENDING_NUMBER,     // `type` is a number
+        PENDING_CONVERT,    // `type` is something a number can be made of
+        PENDING_LITERAL,    // the literal at `node` fits its type
+        PENDING_KNOWN,      // `type` has no unbound variable
+        PENDING_MATCH,      // the match at `node` over `type` covers it
+        PENDING_ARMS,       // the arms at `node` can all match; they need not cover
+        PENDING_IRREFUTABLE // the pattern at `node` matches everything of `type`
     } kind;
     struct type *type;
     struct node *node;
@@ -87,9 +86,9 @@ struct checker {
     struct scope_frame *scope;
     VEC(struct type **) slots; // where types with variables were stored: followed at the end
     VEC(struct pending) pending;
-    VEC(struct symbol *) locals; // of the function at hand
-    VEC(struct scope_info *) scopes;
-    VEC(struct symbol *) constants; // being evaluated, for cycles
+    VEC(struct symbol *) locals;     // of the function at hand
+    VEC(struct spawn_info *) spawns; // of the function at hand
+    VEC(struct symbol *) constants;  // being evaluated, for cycles
 };
 
 /* ---- small things (check.c) ---- */
@@ -195,8 +194,8 @@ struct type *check_cancel(struct checker *c, struct node *node, enum builtin bui
                           struct node *receiver, struct type *receiver_type);
 /* A scope's handle meets a parameter `Scope<E>`; false if the errors do not fit. */
 bool scope_passed(struct checker *c, struct type *from, struct type *to);
-/* Decides which spawns of the scope are guards, and warns of near misses. */
-void check_guards(struct checker *c, struct scope_info *scope);
+/* Decides whether a spawn is a guard, and warns of a near miss. */
+void check_guard(struct checker *c, struct spawn_info *spawn);
 
 /* ---- what needs the flow of control (exhaust.c, flow.c) ---- */
 /* Of types that are known: called when the function's variables are settled. */

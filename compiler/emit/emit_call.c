@@ -1,0 +1,384 @@
+/*
+ * Calls, suspensions, and the two ways out of a function.
+ *
+ * Around a call that may suspend stand one test on the fast path and, inside it, the cold save:
+ *
+ *     r = f_enter(w, scope, x);
+ *     if (SC_UNLIKELY(r.st != SC_DONE)) {
+ *         if (r.st == SC_SUSP) {
+ *             … take a frame, save what is live, link the callee's frame …
+ *             return r;
+ *         }
+ *         goto raise_5;
+ *     }
+ * resumed_3:
+ *     y = (int64_t)r.v;
+ *
+ * The resuming clone loads what was saved and jumps to resumed_3 or raise_5 itself. An operation that is
+ * called again after each resumption has its label, retry_3, before the call.
+ */
+#include "base/panic.h"
+#include "emit/internal.h"
+#include "emit/mangle.h"
+
+/* ---- arguments ---- */
+static const char *scope_text(struct fn *fn, const struct ir_op *op) {
+    if (op->scope == NO_LOCAL)
+        return "scope";
+    return place_address(fn, &(struct place){.local = op->scope});
+}
+
+static void add_text(struct strbuf *list, const char *text) {
+    strbuf_add(list, list->length ? ", " : "");
+    strbuf_add(list, text);
+}
+
+static const char *call_direct(struct fn *fn, const struct ir_op *op) {
+    const struct ir_function *callee = fn->e->unit->functions.items[op->function];
+    struct strbuf list = {.arena = fn->e->arena};
+    if (op->kind == IR_CALL_ASYNC) {
+        add_text(&list, "w");
+        add_text(&list, scope_text(fn, op));
+    }
+    for (size_t i = 0; i < op->args.count; i++)
+        add_text(&list, operand_value(fn, &op->args.items[i]));
+    return fn_text(fn, "%s%s(%s)", mangle_function(fn->e->arena, callee),
+                   op->kind == IR_CALL_ASYNC ? "_enter" : "", strbuf_text(&list));
+}
+
+static const char *call_value(struct fn *fn, const struct ir_op *op) {
+    bool async = op->kind == IR_CALL_VALUE_ASYNC;
+    const char *callee = operand_value(fn, &op->args.items[0]);
+    struct strbuf types = {.arena = fn->e->arena};
+    struct strbuf list = {.arena = fn->e->arena};
+    if (async) {
+        add_text(&types, "sc_worker *, sc_scope *");
+        add_text(&list, "w");
+        add_text(&list, scope_text(fn, op));
+    }
+    add_text(&types, "void *");
+    add_text(&list, fn_text(fn, "%s.env", callee));
+    for (size_t i = 1; i < op->args.count; i++) {
+        add_text(&types, type_name(fn->e, op->args.items[i].storage));
+        add_text(&list, operand_value(fn, &op->args.items[i]));
+    }
+    const char *result = async ? "sc_ret" : type_name(fn->e, op->result);
+    return fn_text(fn, "((%s (*)(%s))%s.code)(%s)", result, strbuf_text(&types), callee,
+                   strbuf_text(&list));
+}
+
+static const char *call_rt(struct fn *fn, const struct ir_op *op) {
+    const struct ir_rt_info *info = ir_rt_info(op->rt);
+    struct strbuf list = {.arena = fn->e->arena};
+    if (info->passes & RT_PASSES_WORKER) {
+        add_text(&list, "w");
+        fn->uses_worker = true;
+    }
+    if (info->passes & RT_PASSES_SCOPE)
+        add_text(&list, scope_text(fn, op));
+    for (size_t i = 0; i < op->args.count; i++) {
+        const struct operand *arg = &op->args.items[i];
+        const char *text = operand_raw(fn, arg);
+        // The one function pointer among the runtime's parameters: what a task runs.
+        if (op->rt == RT_SPAWN && i == 2 && arg->kind != OPERAND_FUNCTION)
+            text = fn_text(fn, "(sc_task_run)(uintptr_t)%s", text);
+        add_text(&list, text);
+    }
+    return fn_text(fn, "%s(%s)", info->name, strbuf_text(&list));
+}
+
+/* ---- results ---- */
+/* A result that does not travel in r.v. Only the C compiler knows the exact sizes of the runtime's
+   structs, so that where ours is a bound the choice of the place is left to it. */
+static bool may_exceed_buffer(const struct storage *storage) {
+    return storage_size(storage) > 256;
+}
+
+static const char *scalar_result(struct fn *fn, const struct storage *storage) {
+    switch (storage->kind) {
+    case STORAGE_BOOL: return "r.v != 0";
+    case STORAGE_PTR: return "(void *)(uintptr_t)r.v";
+    case STORAGE_F32: return "(union { uint64_t bits; float real; }){r.v}.real";
+    case STORAGE_F64: return "(union { uint64_t bits; double real; }){r.v}.real";
+    case STORAGE_I8:
+    case STORAGE_I16:
+    case STORAGE_I32:
+    case STORAGE_I64:
+    case STORAGE_U8:
+    case STORAGE_U16:
+    case STORAGE_U32:
+    case STORAGE_U64: return fn_text(fn, "(%s)r.v", type_name(fn->e, storage));
+    case STORAGE_VOID:
+    case STORAGE_OPAQUE:
+    case STORAGE_STRUCT:
+    case STORAGE_TAGGED:
+    case STORAGE_ARRAY: break;
+    }
+    panic("no scalar");
+}
+
+static void take_result(struct fn *fn, const struct ir_op *op) {
+    const struct storage *storage = op->result;
+    if (!storage || storage->kind == STORAGE_VOID)
+        return;
+    if (storage_is_scalar(storage)) {
+        if (op->has_dst)
+            assign(fn, op, scalar_result(fn, storage));
+        return;
+    }
+    const char *type = type_name(fn->e, storage);
+    if (op->has_dst)
+        fn_line(fn, "__builtin_memcpy(&%s, (void *)(uintptr_t)r.v, sizeof(%s));",
+                place_target(fn, &op->dst), type);
+    if (may_exceed_buffer(storage)) {
+        fn_open(fn, "if (sizeof(%s) > SC_RET_BUFFER) {", type);
+        fn_line(fn, "sc_block_free(w, (void *)(uintptr_t)r.v, sizeof(%s));", type);
+        fn_close(fn);
+    }
+}
+
+static const char *scalar_return(struct fn *fn, const struct operand *value) {
+    const char *text = operand_value(fn, value);
+    switch (value->storage->kind) {
+    case STORAGE_PTR: return fn_text(fn, "(uintptr_t)%s", text);
+    case STORAGE_F32: return fn_text(fn, "(union { float real; uint64_t bits; }){%s}.bits", text);
+    case STORAGE_F64: return fn_text(fn, "(union { double real; uint64_t bits; }){%s}.bits", text);
+    case STORAGE_BOOL:
+    case STORAGE_I8:
+    case STORAGE_I16:
+    case STORAGE_I32:
+    case STORAGE_I64:
+    case STORAGE_U8:
+    case STORAGE_U16:
+    case STORAGE_U32:
+    case STORAGE_U64: return fn_text(fn, "(uint64_t)%s", text);
+    case STORAGE_VOID:
+    case STORAGE_OPAQUE:
+    case STORAGE_STRUCT:
+    case STORAGE_TAGGED:
+    case STORAGE_ARRAY: break;
+    }
+    panic("no scalar");
+}
+
+static void give_result(struct fn *fn, const struct operand *value) {
+    if (storage_is_scalar(value->storage)) {
+        fn_line(fn, "r.v = %s;", scalar_return(fn, value));
+        return;
+    }
+    const char *type = type_name(fn->e, value->storage);
+    const char *text = operand_value(fn, value);
+    fn_open(fn, "{");
+    fn_line(fn, "%s result = %s;", type, text);
+    if (may_exceed_buffer(value->storage))
+        fn_line(fn, "void *to = sizeof(%s) > SC_RET_BUFFER ? sc_block_alloc(w, sizeof(%s))", type,
+                type);
+    fn_line(fn, may_exceed_buffer(value->storage) ? "    : sc_ret_buffer(w);"
+                                                  : "void *to = sc_ret_buffer(w);");
+    fn_line(fn, "__builtin_memcpy(to, &result, sizeof result);");
+    fn_line(fn, "r.v = (uintptr_t)to;");
+    fn_close(fn);
+}
+
+/* ---- ways out ---- */
+void emit_release(struct fn *fn) {
+    for (size_t i = 0; i < fn->function->locals.count; i++) {
+        if (!fn->function->locals.items[i].block)
+            continue;
+        const char *name = local_name(fn, (local_id)i);
+        fn->uses_worker = true;
+        fn_line(fn, "sc_block_free(w, %s, sizeof *%s);", name, name);
+    }
+    if (!fn->suspends)
+        return;
+    fn_open(fn, "if (f) {");
+    fn_line(fn, "sc_block_free(w, f, sizeof *f);");
+    fn_close(fn);
+}
+
+static bool has_blocks(const struct fn *fn) {
+    for (size_t i = 0; i < fn->function->locals.count; i++)
+        if (fn->function->locals.items[i].block)
+            return true;
+    return false;
+}
+
+static void return_plain(struct fn *fn, const struct operand *value) {
+    if (!value) {
+        emit_release(fn);
+        fn_line(fn, "return;");
+    } else if (!has_blocks(fn)) {
+        fn_line(fn, "return %s;", operand_value(fn, value));
+    } else {
+        const char *text = operand_value(fn, value);
+        fn_open(fn, "{");
+        fn_line(fn, "%s result = %s;", type_name(fn->e, value->storage), text);
+        emit_release(fn);
+        fn_line(fn, "return result;");
+        fn_close(fn);
+    }
+}
+
+void emit_return(struct fn *fn, const struct ir_op *op) {
+    const struct operand *value = op->args.count ? &op->args.items[0] : NULL;
+    if (fn->function->class == IR_PLAIN) {
+        return_plain(fn, value);
+        return;
+    }
+    fn_line(fn, "r.st = SC_DONE;");
+    if (value)
+        give_result(fn, value);
+    else
+        fn_line(fn, "r.v = 0;");
+    emit_release(fn);
+    fn_line(fn, "return r;");
+}
+
+void emit_unwind(struct fn *fn) {
+    const struct ir_function *function = fn->function;
+    if (function->class == IR_PLAIN) {
+        fn_line(fn, "sc_tls.panicking = 1;");
+        emit_release(fn);
+        fn_line(fn, function->result->kind == STORAGE_VOID ? "return;" : "return %s;",
+                type_zero(fn->e, function->result));
+        return;
+    }
+    fn_line(fn, "r.st = %s;", place_value(fn, &(struct place){.local = function->status}));
+    fn_line(fn, "r.v = 0;");
+    emit_release(fn);
+    fn_line(fn, "return r;");
+}
+
+/* ---- suspensions ---- */
+static void save_blocks(struct fn *fn) {
+    for (size_t i = 0; i < fn->function->locals.count; i++)
+        if (fn->function->locals.items[i].block)
+            fn_line(fn, "f->%s = %s;", local_name(fn, (local_id)i), local_name(fn, (local_id)i));
+}
+
+static void suspend(struct fn *fn, const struct ir_op *op) {
+    fn_need_frame(fn);
+    for (size_t i = 0; i < op->live.count; i++) {
+        const char *name = local_name(fn, op->live.items[i]);
+        bitset_add(&fn->read, op->live.items[i]);
+        fn_line(fn, "f->%s = %s;", name, name);
+    }
+    save_blocks(fn);
+    fn_line(fn, "f->h.state = %u;", op->state);
+    if (op->kind == IR_RT)
+        fn_line(fn, "sc_leaf(w, &f->h);");
+    else
+        fn_line(fn, "((sc_frame *)(uintptr_t)r.v)->ret = (uintptr_t)f;");
+    fn_line(fn, "r.v = (uintptr_t)f;");
+    fn_line(fn, "return r;");
+}
+
+static void call_suspending(struct fn *fn, const struct ir_op *op, const char *call) {
+    fn_line(fn, "r = %s;", call);
+    if (op->unwind == NO_BLOCK) {
+        fn_open(fn, "if (SC_UNLIKELY(r.st == SC_SUSP)) {");
+        suspend(fn, op);
+        fn_close(fn);
+        return;
+    }
+    fn_open(fn, "if (SC_UNLIKELY(r.st != SC_DONE)) {");
+    fn_open(fn, "if (r.st == SC_SUSP) {");
+    suspend(fn, op);
+    fn_close(fn);
+    fn_line(fn, "goto %s;", fn_raise_label(fn, op));
+    fn_close(fn);
+}
+
+static bool is_retried(const struct ir_op *op) {
+    return op->kind == IR_RT && ir_rt_info(op->rt)->kind == RT_RETRY;
+}
+
+static bool is_polled(const struct ir_op *op) {
+    return op->kind == IR_RT && ir_rt_info(op->rt)->kind == RT_POLLED;
+}
+
+static void emit_suspending(struct fn *fn, const struct ir_op *op) {
+    if (is_retried(op))
+        fn_label(fn, "retry_%u:", op->state);
+    const char *call = op->kind == IR_RT           ? call_rt(fn, op)
+                       : op->kind == IR_CALL_ASYNC ? call_direct(fn, op)
+                                                   : call_value(fn, op);
+    if (is_polled(op))
+        fn_open(fn, "if (sc_poll(w)) {");
+    call_suspending(fn, op, call);
+    if (is_polled(op))
+        fn_close(fn);
+    if (!is_retried(op))
+        fn_label(fn, "resumed_%u:;", op->state);
+    if (op->kind != IR_RT)
+        take_result(fn, op);
+}
+
+void emit_resumption(struct fn *fn, const struct ir_op *op) {
+    fn->indent--;
+    fn_line(fn, "case %u:", op->state);
+    fn->indent++;
+    for (size_t i = 0; i < op->live.count; i++) {
+        const char *name = local_name(fn, op->live.items[i]);
+        fn_line(fn, "%s = f->%s;", name, name);
+    }
+    if (is_retried(op)) {
+        fn_line(fn, "goto retry_%u;", op->state);
+        return;
+    }
+    fn_line(fn, "r.st = st;");
+    fn_line(fn, "r.v = v;");
+    if (op->unwind != NO_BLOCK) {
+        fn_open(fn, "if (SC_UNLIKELY(st != SC_DONE)) {");
+        fn_line(fn, "goto %s;", fn_raise_label(fn, op));
+        fn_close(fn);
+    }
+    fn_line(fn, "goto resumed_%u;", op->state);
+}
+
+/* ---- plain calls ---- */
+static void test_panic(struct fn *fn, const struct ir_op *op) {
+    fn_open(fn, "if (SC_UNLIKELY(sc_tls.panicking)) {");
+    fn_line(fn, "goto %s;", fn_panic_label(fn, op));
+    fn_close(fn);
+}
+
+static void call_plain(struct fn *fn, const struct ir_op *op, const char *call) {
+    bool tested = op->unwind != NO_BLOCK;
+    if (!op->has_dst) {
+        fn_line(fn, "%s;", call);
+    } else if (!tested || is_scratch(fn, op)) {
+        assign(fn, op, call);
+    } else {
+        fn_open(fn, "{");
+        fn_line(fn, "%s result = %s;", type_name(fn->e, ir_place_storage(fn->function, &op->dst)),
+                call);
+        test_panic(fn, op);
+        assign(fn, op, "result");
+        fn_close(fn);
+        return;
+    }
+    if (tested)
+        test_panic(fn, op);
+}
+
+void emit_call(struct fn *fn, const struct ir_op *op) {
+    if (ir_op_suspends(op))
+        emit_suspending(fn, op);
+    else
+        call_plain(fn, op, op->kind == IR_CALL ? call_direct(fn, op) : call_value(fn, op));
+}
+
+void emit_rt(struct fn *fn, const struct ir_op *op) {
+    if (ir_op_suspends(op)) {
+        emit_suspending(fn, op);
+        return;
+    }
+    const char *call = call_rt(fn, op);
+    if (op->has_dst)
+        assign(fn, op, call);
+    else
+        fn_line(fn, "%s;", call);
+    if (ir_op_panics(op))
+        fn_line(fn, "goto %s;", fn_panic_label(fn, op));
+}

@@ -1,0 +1,130 @@
+/*
+ * The frame of a function that may suspend: its head, its resident locals, and whatever some suspension
+ * point saves. `f_frame_new` is called where a frame is first needed, mostly on the cold path; resident
+ * locals begin there as all locals do, as zeros, and resident parameters as what was passed, which is
+ * what they still are, since nothing touches them before the frame exists.
+ */
+#include <string.h>
+
+#include "emit/internal.h"
+
+const char *param_list(struct fn *fn, const char *first) {
+    struct strbuf list = {.arena = fn->e->arena};
+    strbuf_add(&list, first);
+    for (uint32_t i = 0; i < fn->function->param_count; i++) {
+        const char *type = type_name(fn->e, fn->function->locals.items[i].storage);
+        const char *space = type[strlen(type) - 1] == '*' ? "" : " ";
+        strbuf_printf(&list, "%s%s%s%s", list.length ? ", " : "", type, space, local_name(fn, i));
+    }
+    return list.length ? strbuf_text(&list) : "void";
+}
+
+static void emit_field(struct fn *fn, local_id local, bool block) {
+    const char *type = type_name(fn->e, fn->function->locals.items[local].storage);
+    const char *space = type[strlen(type) - 1] == '*' && !block ? "" : " ";
+    fn_line(fn, "%s%s%s%s;", type, space, block ? "*" : "", local_name(fn, local));
+}
+
+static struct bitset saved_locals(struct fn *fn) {
+    struct bitset saved = bitset_make(fn->e->arena, fn->function->locals.count);
+    for (size_t b = 0; b < fn->function->blocks.count; b++) {
+        const struct ir_block *block = &fn->function->blocks.items[b];
+        for (size_t i = 0; i < block->ops.count; i++)
+            for (size_t k = 0; k < block->ops.items[i].live.count; k++)
+                bitset_add(&saved, block->ops.items[i].live.items[k]);
+    }
+    return saved;
+}
+
+void emit_frame_type(struct fn *fn) {
+    struct bitset saved = saved_locals(fn);
+    fn_open(fn, "struct %s_frame {", fn->name);
+    fn_line(fn, "sc_frame h;");
+    for (size_t i = 0; i < fn->function->locals.count; i++) {
+        const struct ir_local *local = &fn->function->locals.items[i];
+        if (local->resident || local->block || bitset_has(&saved, i))
+            emit_field(fn, (local_id)i, local->block);
+    }
+    fn->indent--;
+    fn_line(fn, "};");
+    fn_line(fn, "%s", "");
+}
+
+/* Zeroes a resident local, leaving out what the runtime fills itself. */
+static void zero_place(struct fn *fn, const char *text, const struct storage *storage) {
+    switch (storage->kind) {
+    case STORAGE_OPAQUE:
+        if (strcmp(storage->c_name, "sc_scope") != 0 && strcmp(storage->c_name, "sc_task") != 0 &&
+            strcmp(storage->c_name, "sc_fmt") != 0)
+            break;
+        return;
+    case STORAGE_STRUCT: {
+        bool has_head = storage->fields.count && storage->fields.items[0]->kind == STORAGE_OPAQUE;
+        if (!has_head)
+            break;
+        for (size_t i = 0; i < storage->fields.count; i++)
+            zero_place(fn, fn_text(fn, "%s.f%zu", text, i), storage->fields.items[i]);
+        return;
+    }
+    case STORAGE_ARRAY:
+    case STORAGE_TAGGED: break;
+    case STORAGE_VOID:
+    case STORAGE_BOOL:
+    case STORAGE_I8:
+    case STORAGE_I16:
+    case STORAGE_I32:
+    case STORAGE_I64:
+    case STORAGE_U8:
+    case STORAGE_U16:
+    case STORAGE_U32:
+    case STORAGE_U64:
+    case STORAGE_F32:
+    case STORAGE_F64:
+    case STORAGE_PTR: fn_line(fn, "%s = %s;", text, type_zero(fn->e, storage)); return;
+    }
+    fn_line(fn, "__builtin_memset(&%s, 0, sizeof %s);", text, text);
+}
+
+/* The parameters that f_frame_new takes over: declarations, or the arguments. */
+static const char *resident_params(struct fn *fn, bool declare) {
+    struct strbuf list = {.arena = fn->e->arena};
+    for (uint32_t i = 0; i < fn->function->param_count; i++) {
+        if (!fn->function->locals.items[i].resident)
+            continue;
+        const char *type = type_name(fn->e, fn->function->locals.items[i].storage);
+        strbuf_printf(&list, ", %s%s%s", declare ? type : "", declare ? " " : "",
+                      local_name(fn, i));
+    }
+    return strbuf_text(&list);
+}
+
+void emit_frame_new(struct fn *fn) {
+    const char *name = fn->name;
+    fn_line(fn, "static struct %s_frame *%s_frame_new(sc_worker *w, sc_scope *scope%s) {", name,
+            name, resident_params(fn, true));
+    fn->indent++;
+    fn_line(fn, "struct %s_frame *f = sc_block_alloc(w, sizeof *f);", name);
+    fn_line(fn, "f->h.resume = %s_resume;", name);
+    fn_line(fn, "f->h.ret = 0;");
+    fn_line(fn, "f->h.scope = scope;");
+    fn_line(fn, "f->h.state = 0;");
+    for (size_t i = 0; i < fn->function->locals.count; i++) {
+        const struct ir_local *local = &fn->function->locals.items[i];
+        if (!local->resident)
+            continue;
+        const char *text = local_name(fn, (local_id)i);
+        if (i < fn->function->param_count)
+            fn_line(fn, "f->%s = %s;", text, text);
+        else
+            zero_place(fn, fn_text(fn, "f->%s", text), local->storage);
+    }
+    fn_line(fn, "return f;");
+    fn_close(fn);
+    fn_line(fn, "%s", "");
+}
+
+void fn_need_frame(struct fn *fn) {
+    fn_open(fn, "if (!f) {");
+    fn_line(fn, "f = %s_frame_new(w, scope%s);", fn->name, resident_params(fn, false));
+    fn_close(fn);
+}

@@ -1,0 +1,87 @@
+/*
+ * The whole file: types, data, prototypes, functions, main. Only what the entry reaches is emitted,
+ * since C compilers warn of static functions that nobody uses. The functions' text is made first: it
+ * tells which strings and sites are data.
+ */
+#include "base/panic.h"
+#include "emit/internal.h"
+#include "emit/mangle.h"
+
+/* ---- what is reachable ---- */
+struct closure {
+    struct emitter *e;
+    VEC(uint32_t) work;
+};
+
+static void reach(struct closure *closure, uint32_t function) {
+    if (bitset_has(&closure->e->functions, function))
+        return;
+    bitset_add(&closure->e->functions, function);
+    VEC_PUSH(closure->e->arena, &closure->work, function);
+}
+
+static void reach_op(struct closure *closure, const struct ir_op *op) {
+    if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC)
+        reach(closure, op->function);
+    for (size_t i = 0; i < op->args.count; i++)
+        if (op->args.items[i].kind == OPERAND_FUNCTION)
+            reach(closure, op->args.items[i].index);
+}
+
+static void reach_all(struct emitter *e) {
+    struct closure closure = {.e = e};
+    if (e->unit->has_entry)
+        reach(&closure, e->unit->entry);
+    while (closure.work.count) {
+        uint32_t number = closure.work.items[--closure.work.count];
+        const struct ir_function *function = e->unit->functions.items[number];
+        for (size_t b = 0; b < function->blocks.count; b++)
+            for (size_t i = 0; i < function->blocks.items[b].ops.count; i++)
+                reach_op(&closure, &function->blocks.items[b].ops.items[i]);
+    }
+}
+
+/* ---- main ---- */
+static void emit_main(struct emitter *e, struct strbuf *out) {
+    const struct ir_function *entry = e->unit->functions.items[e->unit->entry];
+    const char *name = mangle_function(e->arena, entry);
+    bool async = entry->class == IR_ASYNC;
+    strbuf_add(out, "int main(int argc, char **argv) {\n");
+    strbuf_add(out, "    static const sc_program program = {\n");
+    strbuf_printf(out, "        .mem = &%s,\n", e->unit->needs_heap ? "sc_mem_gc" : "sc_mem_plain");
+    strbuf_printf(out, "        .%s = %s%s,\n", async ? "async_main" : "plain_main", name,
+                  async ? "_enter" : "");
+    strbuf_add(out, "    };\n    return sc_main(&program, argc, argv);\n}\n");
+}
+
+bool emit_unit(struct unit *unit, struct strbuf *out) {
+    const struct ir_unit *ir = unit->ir;
+    if (!ir->prepared)
+        panic("the lowered unit was not prepared");
+    struct emitter e = {
+        .arena = ir->arena,
+        .unit = ir,
+        .functions = bitset_make(ir->arena, ir->functions.count),
+        .strings = bitset_make(ir->arena, ir->strings.count),
+        .sites = bitset_make(ir->arena, ir->sites.count),
+    };
+    reach_all(&e);
+    struct strbuf prototypes = {.arena = ir->arena};
+    struct strbuf bodies = {.arena = ir->arena};
+    for (size_t i = 0; i < ir->functions.count; i++) {
+        if (!bitset_has(&e.functions, i))
+            continue;
+        emit_prototype(&e, &prototypes, ir->functions.items[i]);
+        emit_function(&e, &bodies, ir->functions.items[i]);
+    }
+    strbuf_add(out, "/* Made by scc. Functions end in _f<number>, their locals in _<number>. */\n");
+    strbuf_add(out, "#include <scc/rt.h>\n\n");
+    emit_types(&e, out);
+    emit_data(&e, out);
+    strbuf_add(out, strbuf_text(&prototypes));
+    strbuf_add(out, "\n");
+    strbuf_add(out, strbuf_text(&bodies));
+    if (ir->has_entry)
+        emit_main(&e, out);
+    return true;
+}

@@ -1,0 +1,153 @@
+/*
+ * What must survive a suspension. Backward, over blocks, with the edges of unwinding: an op that may
+ * leave has everything live that its unwind block needs, whether or not its result was written.
+ *
+ * A local whose address was taken is treated by its direct uses: taking the address counts as a read,
+ * writes behind the pointer end nothing. That is enough, because ir_frames makes resident whatever is
+ * still pointed to while the function is suspended.
+ */
+#include "base/panic.h"
+#include "ir/internal.h"
+
+static void add(void *context, local_id local) {
+    bitset_add(context, local);
+}
+
+/* Takes `live` from after the op to before it; `kept`, if given, becomes what a suspension saves. */
+static void step(const struct ir_function *function, const struct bitset *in,
+                 const struct ir_op *op, struct bitset *live, struct bitset *kept) {
+    local_id defined = op_defines(op);
+    if (defined != NO_LOCAL)
+        bitset_remove(live, defined);
+    op_each_dst_use(op, add, live);
+    if (op->unwind != NO_BLOCK) {
+        bitset_union(live, &in[op->unwind]);
+        if (function->status != NO_LOCAL)
+            bitset_add(live, function->status);
+    }
+    if (op->kind == IR_UNWIND)
+        bitset_add(live, function->status);
+    bool again = op->kind == IR_RT && ir_rt_info(op->rt)->kind == RT_RETRY;
+    if (kept && !again)
+        bitset_copy(kept, live);
+    op_each_use(op, add, live);
+    if (kept && again)
+        bitset_copy(kept, live);
+}
+
+struct target_union {
+    struct bitset *live;
+    const struct bitset *in;
+};
+
+static void add_target(void *context, block_id target) {
+    struct target_union *into = context;
+    bitset_union(into->live, &into->in[target]);
+}
+
+static void live_after(const struct ir_block *block, const struct bitset *in, struct bitset *live) {
+    for (size_t i = 0; i < live->word_count; i++)
+        live->words[i] = 0;
+    const struct ir_op *last = &block->ops.items[block->ops.count - 1];
+    op_each_target(last, add_target, &(struct target_union){live, in});
+}
+
+void live_each_suspension(struct ir_unit *unit, struct ir_function *function,
+                          suspension_visit visit, void *context) {
+    size_t locals = function->locals.count;
+    size_t blocks = function->blocks.count;
+    struct bitset *in = arena_alloc(unit->arena, blocks * sizeof *in);
+    for (size_t b = 0; b < blocks; b++)
+        in[b] = bitset_make(unit->arena, locals);
+    struct bitset live = bitset_make(unit->arena, locals);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t b = blocks; b-- > 0;) {
+            const struct ir_block *block = &function->blocks.items[b];
+            live_after(block, in, &live);
+            for (size_t i = block->ops.count; i-- > 0;)
+                step(function, in, &block->ops.items[i], &live, NULL);
+            changed |= bitset_union(&in[b], &live);
+        }
+    }
+    struct bitset kept = bitset_make(unit->arena, locals);
+    for (size_t b = 0; b < blocks; b++) {
+        struct ir_block *block = &function->blocks.items[b];
+        live_after(block, in, &live);
+        for (size_t i = block->ops.count; i-- > 0;) {
+            struct ir_op *op = &block->ops.items[i];
+            bool suspends = ir_op_suspends(op);
+            step(function, in, op, &live, suspends ? &kept : NULL);
+            if (suspends)
+                visit(context, op, &kept);
+        }
+    }
+}
+
+/* ---- the status ---- */
+/* Forward: whether the status may be something else than SC_DONE. Then it need not be saved, and
+   raising it is setting it. */
+struct status_flow {
+    const struct ir_function *function;
+    bool *dirty; // at the start of each block
+    bool changed;
+};
+
+static void spread(void *context, block_id target) {
+    struct status_flow *flow = context;
+    flow->changed |= !flow->dirty[target];
+    flow->dirty[target] = true;
+}
+
+static bool sets_done(const struct ir_op *op) {
+    return op->kind == IR_ZERO || (op->kind == IR_COPY && op->args.items[0].kind == OPERAND_INT &&
+                                   op->args.items[0].bits == 0);
+}
+
+static void status_block(struct status_flow *flow, block_id number) {
+    struct ir_block *block = &flow->function->blocks.items[number];
+    bool dirty = flow->dirty[number];
+    for (size_t i = 0; i < block->ops.count; i++) {
+        struct ir_op *op = &block->ops.items[i];
+        op->clean = !dirty;
+        if (op->unwind != NO_BLOCK)
+            spread(flow, op->unwind);
+        if (op->has_dst && op->dst.local == flow->function->status)
+            dirty = !sets_done(op);
+        for (size_t t = 0; dirty && t < op->targets.count; t++)
+            spread(flow, op->targets.items[t]);
+    }
+}
+
+static void find_clean(struct ir_unit *unit, struct ir_function *function) {
+    struct status_flow flow = {.function = function, .changed = true};
+    flow.dirty = arena_alloc(unit->arena, function->blocks.count * sizeof *flow.dirty);
+    while (flow.changed) {
+        flow.changed = false;
+        for (size_t b = 0; b < function->blocks.count; b++)
+            status_block(&flow, (block_id)b);
+    }
+}
+
+struct fill {
+    struct arena *arena;
+    const struct ir_function *function;
+};
+
+static void fill_live(void *context, struct ir_op *op, const struct bitset *live) {
+    const struct fill *fill = context;
+    op->live.count = 0;
+    for (size_t i = 0; i < fill->function->locals.count; i++) {
+        const struct ir_local *local = &fill->function->locals.items[i];
+        bool elsewhere = local->resident || local->block;
+        bool needless = i == fill->function->status && op->clean;
+        if (bitset_has(live, i) && !elsewhere && !needless)
+            VEC_PUSH(fill->arena, &op->live, (local_id)i);
+    }
+}
+
+void ir_liveness(struct ir_unit *unit, struct ir_function *function) {
+    find_clean(unit, function);
+    if (function->state_count)
+        live_each_suspension(unit, function, fill_live, &(struct fill){unit->arena, function});
+}

@@ -1,0 +1,89 @@
+/* The stage: roots, the worklist, and what is done to the whole unit at its end. */
+#include "lower/lower.h"
+
+#include "lower/internal.h"
+#include "options.h"
+
+void not_supported(struct lower *lower, struct span span, const char *what) {
+    report(&lower->unit->diags, DIAG_NOT_SUPPORTED, span, "%s is not supported yet", what);
+}
+
+static void lower_instance(struct lower *lower, struct instance *instance) {
+    switch (instance->kind) {
+    case INSTANCE_FUNCTION: instance_function(lower, instance); break;
+    case INSTANCE_VALUE: instance_value(lower, instance); break;
+    case INSTANCE_CLOSURE: instance_closure(lower, instance); break;
+    case INSTANCE_ADAPTER: instance_adapter(lower, instance); break;
+    case INSTANCE_REWRAP: instance_rewrap(lower, instance); break;
+    case INSTANCE_TASK: instance_task(lower, instance); break;
+    case INSTANCE_ENTRY: instance_entry(lower, instance); break;
+    case INSTANCE_FORMAT: instance_format(lower, instance); break;
+    case INSTANCE_EQUAL: instance_equal(lower, instance); break;
+    case INSTANCE_COMPARE: instance_compare(lower, instance); break;
+    case INSTANCE_CLONE: instance_clone(lower, instance); break;
+    }
+}
+
+static bool has_open_param(const struct symbol *function) {
+    for (size_t i = 0; i < function->signature->params.count; i++) {
+        const struct type *type = function->signature->params.items[i]->type;
+        if (type->kind == TYPE_FUNCTION && type->row && type->row->is_open)
+            return true;
+    }
+    return false;
+}
+
+/* A program starts at main; a module without one keeps what others can call as it is. */
+static void add_roots(struct lower *lower) {
+    const struct names *names = lower->unit->names;
+    if (names->main) {
+        struct instance key = {
+            .kind = INSTANCE_ENTRY,
+            .symbol = names->main,
+            .env = env_make(lower, names->main, NULL, 0, NULL, 0),
+        };
+        lower->ir->entry = instance_get(lower, &key)->ir->index;
+        lower->ir->has_entry = true;
+        return;
+    }
+    for (size_t i = 0; i < names->functions.count; i++) {
+        struct symbol *symbol = names->functions.items[i];
+        if (!symbol->is_pub || !symbol->decl->function.body || symbol->params.count > 0 ||
+            has_open_param(symbol))
+            continue;
+        struct instance key = {
+            .kind = INSTANCE_FUNCTION,
+            .symbol = symbol,
+            .env = env_make(lower, symbol, NULL, 0, NULL, 0),
+        };
+        instance_get(lower, &key);
+    }
+}
+
+bool lower_unit(struct unit *unit) {
+    struct arena *arena = &unit->arena;
+    struct lower lower = {
+        .unit = unit,
+        .arena = arena,
+        .types = unit->types,
+        .ir = ir_unit_new(arena),
+        .layouts = {.arena = arena},
+        .error_tags = {.arena = arena},
+        .by_key = {.arena = arena},
+        .envs = {.arena = arena},
+    };
+    lower.root = ARENA_NEW(arena, struct env);
+    lower.ir->debug_lines = unit->options->debug_lines;
+    const size_t errors = unit->diags.error_count;
+    add_roots(&lower);
+    for (size_t i = 0; i < lower.instances.count; i++)
+        lower_instance(&lower, lower.instances.items[i]);
+    if (unit->diags.error_count > errors)
+        return false;
+    lower_entry_checks(&lower);
+    ir_prepare(lower.ir);
+    if (unit->options->verify)
+        ir_verify(lower.ir);
+    unit->ir = lower.ir;
+    return true;
+}

@@ -1,0 +1,6 @@
+// reject
+// diag: SC0606@5
+function work() { }
+function main() effects [Async] { task.scope |s| {
+  s.spawn || { s.spawn(work); };
+}; }

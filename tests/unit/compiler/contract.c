@@ -1,0 +1,29 @@
+/* The numbers that lowering writes are those that the runtime reads. */
+#include "lower/contract.h"
+
+#include <criterion/criterion.h>
+#include <scc/task.h>
+
+Test(contract, statuses_are_the_runtimes) {
+    cr_assert_eq((int)STATUS_DONE, (int)SC_DONE);
+    cr_assert_eq((int)STATUS_UNWIND, (int)SC_UNWIND);
+    cr_assert_eq((int)STATUS_PANIC, (int)SC_PANIC);
+}
+
+Test(contract, outcomes_of_scopes_are_the_runtimes) {
+    cr_assert_eq((int)OUTCOME_VALUE, (int)SC_OUTCOME_VALUE);
+    cr_assert_eq((int)OUTCOME_ERROR, (int)SC_OUTCOME_ERROR);
+    cr_assert_eq((int)OUTCOME_CANCELLED, (int)SC_OUTCOME_CANCELLED);
+    cr_assert_eq((int)OUTCOME_UNWIND, (int)SC_OUTCOME_UNWIND);
+    cr_assert_eq((int)OUTCOME_PANIC, (int)SC_OUTCOME_PANIC);
+}
+
+Test(contract, flags_of_spawns_are_the_runtimes) {
+    cr_assert_eq((int)SPAWN_IN_FRAME, (int)SC_SPAWN_IN_FRAME);
+    cr_assert_eq((int)SPAWN_DETACHED, (int)SC_SPAWN_DETACHED);
+    cr_assert_eq((int)SPAWN_KEPT, (int)SC_SPAWN_KEPT);
+    cr_assert_eq((int)SPAWN_SHARED, (int)SC_SPAWN_SHARED);
+    cr_assert_eq((int)SPAWN_REMOTE, (int)SC_SPAWN_REMOTE);
+    cr_assert_eq((int)SPAWN_GUARD, (int)SC_SPAWN_GUARD);
+    cr_assert_eq((int)SPAWN_DAEMON, (int)SC_SPAWN_DAEMON);
+}

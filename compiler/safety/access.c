@@ -29,6 +29,23 @@ static void access_loan(struct exec *exec, const struct loan *loan, const struct
         view_change(exec, loan, via, span, NULL);
 }
 
+static void check_taken(struct exec *exec, const struct loan *loan, struct span span) {
+    const struct binding *binding =
+        loan->kind == LOAN_REFERENCE ? state_find(&exec->state, loan->place.root) : NULL;
+    if (!binding || !binding->taken.end)
+        return;
+    const char *name = loan->place.root->name->text;
+    struct diag *diag = exec_report(exec, DIAG_USE_AFTER_MOVE, span,
+                                    "this closure uses '%s', which was moved away", name);
+    if (diag)
+        diag_label(diag, binding->taken, "'%s' is moved here", name);
+}
+
+void exec_check_there(struct exec *exec, const struct value *value, struct span span) {
+    for (size_t i = 0; i < value->loans.count; i++)
+        check_taken(exec, &value->loans.items[i], span);
+}
+
 void exec_touch(struct exec *exec, const struct value *value, struct span span) {
     for (size_t i = 0; i < value->loans.count; i++)
         access_loan(exec, &value->loans.items[i], value, span);

@@ -43,7 +43,10 @@ static void add_use(struct frame *frame, const struct usage *usage) {
     struct capture_uses *uses = frame->uses;
     for (size_t i = 0; i < uses->list.count; i++) {
         struct usage *known = &uses->list.items[i];
-        if (known->kind == usage->kind && place_covers(&known->place, &usage->place))
+        bool covers_viewed =
+            !known->is_viewed || (usage->is_viewed && place_covers(&known->viewed, &usage->viewed));
+        if (known->kind == usage->kind && place_covers(&known->place, &usage->place) &&
+            covers_viewed)
             return;
     }
     VEC_PUSH(&frame->finder->unit->arena, &uses->list, *usage);

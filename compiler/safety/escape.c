@@ -169,6 +169,8 @@ static bool is_open_function(const struct symbol *symbol) {
 static bool escape_scope_name(struct exec *exec, const struct node *name, enum demand demand) {
     const struct symbol *symbol = name->name.symbol;
     const struct type *type = type_resolved(symbol->type);
+    if (symbol->kind != SYMBOL_PARAM)
+        return true; // binding it was the mistake
     if (demand != DEMAND_PASS) {
         struct diag *diag = exec_report(exec, DIAG_SCOPE_ESCAPES, name->span,
                                         "scope '%s' is used as a value", symbol->name->text);
@@ -267,34 +269,71 @@ static void check_functions(struct exec *exec, const struct operand *operands, s
     }
 }
 
-/* Second-class types are refused by the checker; a function type may be first-class or not. */
-static bool may_keep_function(struct exec *exec, const struct symbol *param, struct type *arg) {
-    return param && !(param->constraints & CONSTRAINT_LOCAL) &&
-           carry_of(&exec->carries, arg) & CARRY_FUNCTION;
+static enum diag_code code_of_carry(unsigned carry) {
+    if (carry & CARRY_TASK)
+        return DIAG_TASK_ESCAPES;
+    if (carry & CARRY_SCOPE)
+        return DIAG_SCOPE_ESCAPES;
+    return carry & CARRY_CAPABILITY ? DIAG_CAPABILITY_ESCAPES : DIAG_VIEW_ESCAPES;
 }
 
-static bool is_shared_object(const struct type *type) {
-    return type->kind == TYPE_CHANNEL || type->kind == TYPE_MUTEX || type->kind == TYPE_ATOMIC;
+struct type_argument {
+    struct node *node; // the call or record
+    const struct symbol *param;
+    struct type *type;
+};
+
+/* A type that is first-class or not by its values (a function's) is left to what the values refer to. */
+static void check_argument(struct exec *exec, const struct type_argument *argument,
+                           const struct operand *operands, size_t count) {
+    unsigned carry = carry_of(&exec->carries, argument->type);
+    if (!carry || !argument->param || argument->param->constraints & CONSTRAINT_LOCAL)
+        return;
+    if (!(carry & CARRY_SECOND_CLASS)) {
+        check_functions(exec, operands, count);
+        return;
+    }
+    const char *name = argument->param->name->text;
+    struct diag *diag = exec_report(exec, code_of_carry(carry), argument->node->span,
+                                    "'%s' is second-class and cannot stand for '%s'",
+                                    type_text(exec->arena, argument->type), name);
+    if (diag)
+        diag_help(diag, "declare the type parameter as '%s: Local'", name);
+}
+
+/* Shared objects outlive every scope, so what is in them must refer to nothing. */
+static void check_shared_object(struct exec *exec, struct node *node, struct type *type,
+                                const struct operand *operands, size_t count) {
+    if (type->kind != TYPE_CHANNEL && type->kind != TYPE_MUTEX && type->kind != TYPE_ATOMIC)
+        return;
+    unsigned carry = carry_of(&exec->carries, type);
+    if (carry & CARRY_SECOND_CLASS)
+        exec_report(exec, code_of_carry(carry), node->span, "'%s' would keep what must not escape",
+                    type_text(exec->arena, type));
+    else if (carry)
+        check_functions(exec, operands, count);
 }
 
 void escape_type_arguments(struct exec *exec, struct node *node, const struct operand *operands,
                            size_t count) {
     struct type *type = node->type ? type_resolved(node->type) : NULL;
-    // Shared objects outlive every scope, so what is in them must refer to nothing.
-    bool may_keep = type && is_shared_object(type) && carry_of(&exec->carries, type);
+    if (type)
+        check_shared_object(exec, node, type, operands, count);
     if (node->kind == NODE_CALL && node->call.info->kind == CALL_FUNCTION) {
         const struct call *info = node->call.info;
         const struct signature *signature = info->function->signature;
         for (size_t i = 0; signature && i < info->targs.count; i++) {
-            if (i < signature->type_params.count)
-                may_keep |=
-                    may_keep_function(exec, signature->type_params.items[i], info->targs.items[i]);
+            if (i >= signature->type_params.count)
+                break;
+            struct type_argument argument = {node, signature->type_params.items[i],
+                                             info->targs.items[i]};
+            check_argument(exec, &argument, operands, count);
         }
     } else if (node->kind == NODE_RECORD && type &&
                (type->kind == TYPE_RECORD || type->kind == TYPE_UNION)) {
-        for (size_t i = 0; i < type->arg_count && i < type->decl->params.count; i++)
-            may_keep |= may_keep_function(exec, type->decl->params.items[i], type->args[i]);
+        for (size_t i = 0; i < type->arg_count && i < type->decl->params.count; i++) {
+            struct type_argument argument = {node, type->decl->params.items[i], type->args[i]};
+            check_argument(exec, &argument, operands, count);
+        }
     }
-    if (may_keep)
-        check_functions(exec, operands, count);
 }

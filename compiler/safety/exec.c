@@ -152,6 +152,9 @@ static void exec_assign(struct exec *exec, struct node *node) {
     value = escape_store(exec, &place, value, node->assign.value->span);
     const struct symbol *root = root_of(target);
     if (!is_own_name(exec, target)) {
+        struct binding *binding = target->kind == NODE_NAME ? state_find(&exec->state, root) : NULL;
+        if (binding)
+            binding->taken = (struct span){0};
         add_content(exec, root, value);
         return;
     }
@@ -260,6 +263,15 @@ static void end_tasks(struct exec *exec) {
     state_end_scope(&exec->state, handle);
 }
 
+/* A body that ends in a spawn yields what the task does, or nothing: never the handle (spec 7). */
+static const struct value *value_of_tail(struct exec *exec, struct node *last) {
+    const struct value *value = exec_expr(exec, last, DEMAND_TAKE);
+    const struct call *info = last->kind == NODE_CALL ? last->call.info : NULL;
+    if (exec->target->kind != TARGET_SCOPE || !info || !info->spawn)
+        return value;
+    return info->spawn->is_tail ? exec_as(exec, value, info->spawn->joined) : &value_none;
+}
+
 void exec_body(struct exec *exec, struct node *body) {
     if (body->kind != NODE_BLOCK) {
         const struct value *value = exec_expr(exec, body, DEMAND_TAKE);
@@ -274,7 +286,7 @@ void exec_body(struct exec *exec, struct node *body) {
         const struct value *value = &value_none;
         struct node *last = body->block.value;
         if (last)
-            value = exec_expr(exec, last, DEMAND_TAKE);
+            value = value_of_tail(exec, last);
         if (!exec->state.is_dead)
             exec_leave(exec, value, last ? last->span : body->span);
     }
@@ -315,8 +327,10 @@ static void exec_return(struct exec *exec, struct node *node) {
 }
 
 static void exec_jump(struct exec *exec, struct state *to) {
-    run_defers(exec, exec->loop->depth + 1);
-    state_join(exec->arena, to, &exec->state);
+    if (to) {
+        run_defers(exec, exec->loop->depth + 1);
+        state_join(exec->arena, to, &exec->state);
+    }
     exec->state.is_dead = true;
 }
 
@@ -380,6 +394,8 @@ static void for_turn(struct exec *exec, struct node *node, struct state *out) {
     source = state_find(&exec->state, node);
     const struct value *content = source ? source->value : &value_none;
     const struct value *elements = value_step(exec->arena, content, place_element);
+    // Taking an element away is part of going through a list that is used up.
+    elements = value_via(exec->arena, elements, node);
     exec->depth += DEPTH_STEP;
     exec_bind(exec, node->for_stmt.pattern, content, elements, span);
     exec_stmt(exec, node->for_stmt.body);
@@ -471,10 +487,10 @@ void exec_stmt(struct exec *exec, struct node *stmt) {
         exec_assign(exec, stmt);
     else if (stmt->kind == NODE_RETURN)
         exec_return(exec, stmt);
-    else if (stmt->kind == NODE_BREAK && exec->loop)
-        exec_jump(exec, &exec->loop->breaks);
-    else if (stmt->kind == NODE_CONTINUE && exec->loop)
-        exec_jump(exec, &exec->loop->continues);
+    else if (stmt->kind == NODE_BREAK)
+        exec_jump(exec, exec->loop ? &exec->loop->breaks : NULL);
+    else if (stmt->kind == NODE_CONTINUE)
+        exec_jump(exec, exec->loop ? &exec->loop->continues : NULL);
     else if (stmt->kind == NODE_WHILE)
         exec_loop(exec, stmt, while_turn);
     else if (stmt->kind == NODE_WHILE_MATCH)

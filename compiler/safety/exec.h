@@ -118,6 +118,8 @@ enum access {
 };
 
 void exec_touch(struct exec *exec, const struct value *value, struct span span);
+/* The variables that a closure refers to have to be there still when it runs. */
+void exec_check_there(struct exec *exec, const struct value *value, struct span span);
 void exec_access(struct exec *exec, const struct value *places, enum access access,
                  struct span span);
 /* The binding of a symbol is used: reports what was stale or moved. */

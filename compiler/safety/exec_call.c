@@ -125,16 +125,37 @@ static const struct value *value_of_uses(struct exec *exec, const struct node *c
     return value;
 }
 
-/* The loans of a captured variable, marked with the place inside that uses it. */
-static const struct value *value_of_content(struct exec *exec, const struct capture *capture) {
+/* A use of what lies behind a captured view goes no further than the view's part that it names. */
+static struct place place_behind(struct place place, const struct usage *usage) {
+    for (size_t i = 0; i < usage->viewed.count && place.count < PLACE_STEPS; i++)
+        place.steps[place.count++] = usage->viewed.steps[i];
+    return place;
+}
+
+static const struct value *add_use(struct exec *exec, const struct value *value,
+                                   const struct value *content, const struct usage *usage) {
+    bool is_behind = usage->is_viewed && usage->place.count == 0;
+    for (size_t i = 0; i < content->loans.count; i++) {
+        struct loan loan = content->loans.items[i];
+        loan.span = usage->span;
+        if (is_behind && loan.kind == LOAN_VIEW)
+            loan.place = place_behind(loan.place, usage);
+        value = value_add(exec->arena, value, &loan);
+    }
+    return value;
+}
+
+/* The loans of a captured variable, as far as the closure uses them, and where it does. */
+static const struct value *value_of_content(struct exec *exec, const struct node *closure,
+                                            const struct capture *capture) {
     const struct binding *binding = state_find(&exec->state, capture->symbol);
-    if (!binding)
+    const struct capture_uses *uses = captures_uses(&exec->captures, closure);
+    if (!binding || !uses)
         return &value_none;
     const struct value *value = &value_none;
-    for (size_t i = 0; i < binding->value->loans.count; i++) {
-        struct loan loan = binding->value->loans.items[i];
-        loan.span = capture->use;
-        value = value_add(exec->arena, value, &loan);
+    for (size_t i = 0; i < uses->list.count; i++) {
+        if (uses->list.items[i].symbol == capture->symbol)
+            value = add_use(exec, value, binding->value, &uses->list.items[i]);
     }
     for (size_t i = 0; i < binding->value->via.count; i++)
         value = value_via(exec->arena, value, binding->value->via.items[i]);
@@ -160,7 +181,7 @@ const struct value *exec_closure(struct exec *exec, struct node *closure) {
     const struct value *value = &value_none;
     for (size_t i = 0; captures && i < captures->list.count; i++) {
         const struct capture *capture = &captures->list.items[i];
-        value = value_union(exec->arena, value, value_of_content(exec, capture));
+        value = value_union(exec->arena, value, value_of_content(exec, closure, capture));
         if (capture->mode == CAPTURE_REFERENCE || capture->mode == CAPTURE_LEND)
             value = value_union(exec->arena, value, value_of_uses(exec, closure, capture));
         else if (capture->mode == CAPTURE_MOVE)
@@ -246,6 +267,7 @@ static void touch_operands(struct exec *exec, const struct operands *operands) {
         const struct value *via = operand->lent;
         for (size_t k = 0; k < operand->content->via.count; k++)
             via = value_via(exec->arena, via, operand->content->via.items[k]);
+        exec_check_there(exec, operand->content, operand->node->span);
         exec_touch(exec, operand->content, operand->node->span);
         exec_touch(exec, via, operand->node->span);
     }
@@ -398,6 +420,7 @@ static const struct value *call_spawn(struct exec *exec, struct node *call) {
     if (exec->state.is_dead)
         return &value_none;
     value = escape_spawn(exec, call, value);
+    exec_check_there(exec, value, function->span);
     if (function->kind != NODE_CLOSURE)
         value = used_here(exec, value, function->span);
     struct task task = {.call = call, .scope = scope, .is_fresh = true, .value = value};

@@ -92,10 +92,21 @@ static const struct value *expr_capability(struct exec *exec, const struct symbo
     return value_of_loan(exec->arena, &loan);
 }
 
+/* The checker reports later uses by name; this remembers it for closures that refer to the variable. */
+static void take_name(struct exec *exec, const struct node *name) {
+    const struct symbol *symbol = name->name.symbol;
+    if (local_of(&exec->locals, symbol)->frame != exec->frame->node)
+        return;
+    struct binding *binding = state_bind(exec->arena, &exec->state, symbol, symbol, &value_none);
+    binding->taken = name->span;
+}
+
 static const struct value *expr_place(struct exec *exec, struct node *node, enum demand demand) {
     struct designation found = exec_designate(exec, node);
     bool is_moved = demand == DEMAND_TAKE && exec_is_move(exec, node->type);
     exec_access(exec, found.places, is_moved ? ACCESS_WRITE : ACCESS_READ, node->span);
+    if (is_moved && node->kind == NODE_NAME)
+        take_name(exec, node);
     return exec_as(exec, found.content, node->type);
 }
 

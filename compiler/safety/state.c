@@ -56,6 +56,10 @@ static bool join_binding(struct arena *arena, struct state *into, const struct b
         known->moved = from->moved;
         changed = true;
     }
+    if (!known->taken.end && from->taken.end) {
+        known->taken = from->taken;
+        changed = true;
+    }
     return changed || known->value != before;
 }
 

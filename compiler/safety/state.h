@@ -15,6 +15,7 @@ struct binding {
     struct span stale;             // where its source was changed, 0,0: nowhere
     const struct node *changed_by; // the spawn of the task that changes it, or NULL
     struct span moved;             // where a closure took it, 0,0: nowhere
+    struct span taken; // where it was moved away otherwise: what it referred to is gone with it
 };
 
 struct task {

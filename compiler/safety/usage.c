@@ -35,29 +35,33 @@ static bool is_variable(const struct symbol *symbol) {
     return symbol && (symbol->kind == SYMBOL_LOCAL || symbol->kind == SYMBOL_PARAM);
 }
 
-/* The place that an expression names, and the indices on the way to it; false if it names none. */
+static bool is_view(const struct node *node) {
+    return node->type && type_resolved(node->type)->kind == TYPE_VIEW;
+}
+
+/* The place that an expression names; false if it names none. */
 static bool find_place(const struct usage_visitor *visitor, struct node *node,
-                       struct place *place) {
+                       struct usage *usage) {
     if (node->kind == NODE_NAME) {
-        *place = place_of_symbol(node->name.symbol);
+        *usage = (struct usage){.symbol = node->name.symbol,
+                                .place = place_of_symbol(node->name.symbol)};
         return is_variable(node->name.symbol);
     }
-    if (node->kind == NODE_MEMBER && node->member.field >= 0) {
-        if (!find_place(visitor, node->member.base, place))
-            return false;
+    bool is_field = node->kind == NODE_MEMBER && node->member.field >= 0;
+    if (!is_field && node->kind != NODE_INDEX)
+        return false;
+    struct node *base = is_field ? node->member.base : node->index.base;
+    if (!find_place(visitor, base, usage))
+        return false;
+    usage->is_viewed |= is_view(base);
+    struct place *place = usage->is_viewed ? &usage->viewed : &usage->place;
+    if (is_field)
         *place = place_field(*place, node->member.field);
-        return true;
-    }
-    if (node->kind == NODE_INDEX) {
-        if (!find_place(visitor, node->index.base, place))
-            return false;
-        if (node->index.index->kind == NODE_RANGE)
-            *place = place_slice(visitor->locals, *place, node->index.index);
-        else
-            *place = place_element(*place);
-        return true;
-    }
-    return false;
+    else if (node->index.index->kind == NODE_RANGE)
+        *place = place_slice(visitor->locals, *place, node->index.index);
+    else
+        *place = place_element(*place);
+    return true;
 }
 
 /* Visits what stands inside a place: its indices, and its base if that is no name. */
@@ -72,20 +76,20 @@ static void walk_inside_place(const struct usage_visitor *visitor, struct node *
 
 static void walk_place(const struct usage_visitor *visitor, struct node *node,
                        enum usage_kind kind) {
-    struct place place;
-    if (!find_place(visitor, node, &place)) {
+    struct usage usage;
+    if (!find_place(visitor, node, &usage)) {
         walk_kids(visitor, node, DEMAND_LOOK);
         return;
     }
     walk_inside_place(visitor, node);
-    struct usage usage = {place.root, place, kind, node->span};
+    // What lies behind a view is not the variable's own: the variable is only read.
+    usage.kind = usage.is_viewed ? USAGE_READ : kind;
+    usage.span = node->span;
     visitor->use(&usage, visitor->context);
 }
 
 static bool is_moved_by_taking(const struct usage_visitor *visitor, const struct node *node) {
-    if (!node->type || (node->kind == NODE_INDEX && node->index.index->kind == NODE_RANGE))
-        return false;
-    return !type_is_copy(visitor->unit->types, node->type);
+    return node->type && !type_is_copy(visitor->unit->types, node->type);
 }
 
 static enum demand demand_of_argument(const struct call *info, size_t index) {
@@ -194,8 +198,17 @@ static void walk_closure(const struct usage_visitor *visitor, struct node *node,
         visitor->closure(node, demand == DEMAND_RETURN, visitor->context);
 }
 
+/* How an expression that names a place uses it when its value is demanded so. */
+static enum usage_kind kind_of_use(const struct usage_visitor *visitor, const struct node *node,
+                                   enum demand demand) {
+    bool is_slice = node->kind == NODE_INDEX && node->index.index->kind == NODE_RANGE;
+    if (is_slice)
+        return is_view(node) && type_resolved(node->type)->is_mut ? USAGE_WRITE : USAGE_READ;
+    return demand != DEMAND_LOOK && is_moved_by_taking(visitor, node) ? USAGE_MOVE : USAGE_READ;
+}
+
 static void walk_expr(const struct usage_visitor *visitor, struct node *node, enum demand demand) {
-    struct place place;
+    struct usage place;
     if (node->kind == NODE_CLOSURE) {
         walk_closure(visitor, node, demand);
     } else if (node->kind == NODE_CALL) {
@@ -207,8 +220,7 @@ static void walk_expr(const struct usage_visitor *visitor, struct node *node, en
     } else if (node->kind == NODE_IF || node->kind == NODE_MATCH) {
         walk_branches(visitor, node, demand);
     } else if (find_place(visitor, node, &place)) {
-        bool moves = demand != DEMAND_LOOK && is_moved_by_taking(visitor, node);
-        walk_place(visitor, node, moves ? USAGE_MOVE : USAGE_READ);
+        walk_place(visitor, node, kind_of_use(visitor, node, demand));
     } else if (passes_demand_on(node->kind)) {
         walk_kids(visitor, node, demand);
     } else {

@@ -16,6 +16,8 @@ enum usage_kind {
 struct usage {
     const struct symbol *symbol;
     struct place place;
+    struct place viewed; // behind a view that lies at `place`: the steps from there, without a root
+    bool is_viewed;      // something behind a view is used, and `place` itself only read
     enum usage_kind kind;
     struct span span;
 };

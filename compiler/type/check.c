@@ -147,6 +147,7 @@ static void check_pending(struct checker *c, const struct pending *p) {
             struct diag *d = report(c->diags, DIAG_TYPE_UNKNOWN, p->node->span,
                                     "the type of %s is not known", p->what);
             diag_help(d, "write it down");
+            close_unknown(c, type); // said once
         }
         return;
     }

@@ -175,7 +175,7 @@ static void add_type_arguments(struct checker *c, struct node *node, struct call
         VEC_PUSH(c->arena, &call->targs, type);
         const char *name = param->name->text;
         for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
-            if (param->constraints & asked[k])
+            if (is_asked(param, asked[k]))
                 pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
                                          .type = type,
                                          .node = node,

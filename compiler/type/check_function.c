@@ -59,7 +59,8 @@ static void check_declared_body(struct checker *c, struct node *body, struct fra
     struct type *type = type_resolved(check_block(c, body, want));
     if (type->kind == TYPE_NEVER || type->kind == TYPE_ERROR)
         return;
-    if (tail && !want.is_discarded) {
+    bool is_open_ended = is_branchy && type->kind == TYPE_UNIT; // an `if` without `else`
+    if (tail && !want.is_discarded && !is_open_ended) {
         bool is_closure = frame->node->kind == NODE_CLOSURE;
         if (is_closure && type_resolved(result)->kind == TYPE_UNIT && type->kind != TYPE_UNIT)
             check_must_use(c, tail, type);

@@ -35,7 +35,7 @@ static struct type *instance_of(struct checker *c, struct symbol *symbol,
                                               CONSTRAINT_HASH, CONSTRAINT_SHOW};
 
         for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
-            if (param->constraints & all[k])
+            if (is_asked(param, all[k]))
                 pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
                                          .type = args[i],
                                          .node = node,

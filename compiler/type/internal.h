@@ -101,6 +101,13 @@ void set_symbol_type(struct checker *c, struct symbol *symbol, struct type *type
 void pend(struct checker *c, struct pending pending);
 static const struct want WANT_NOTHING = {0};
 
+/* Is a type parameter's constraint to be asked of its argument? Ord says all that Eq says. */
+static inline bool is_asked(const struct symbol *param, enum constraint constraint) {
+    if (constraint == CONSTRAINT_EQ && param->constraints & CONSTRAINT_ORD)
+        return false;
+    return param->constraints & constraint;
+}
+
 /* ---- declarations and types as written (check_decl.c, check_type.c) ---- */
 struct type *type_from_node(struct checker *c, struct node *node);
 struct type *error_set_from_nodes(struct checker *c, const struct node_list *nodes);

@@ -23,6 +23,8 @@ static bool occurs(const struct type *var, struct type *type) {
 }
 
 static bool class_accepts(enum var_class class, const struct type *type) {
+    if (type->kind == TYPE_ERROR)
+        return true;
     switch (class) {
     case VAR_ANY: return true;
     case VAR_INTEGER: return type_is_number(type);
@@ -93,12 +95,14 @@ static bool modes_equal(const struct type *a, const struct type *b) {
 static bool unify(struct types *types, struct type *a, struct type *b, bool nested) {
     a = type_resolved(a);
     b = type_resolved(b);
-    if (a == b || a->kind == TYPE_ERROR || b->kind == TYPE_ERROR)
+    if (a == b)
         return true;
     if (a->kind == TYPE_VAR)
         return bind(types, a, b);
     if (b->kind == TYPE_VAR)
         return bind(types, b, a);
+    if (a->kind == TYPE_ERROR || b->kind == TYPE_ERROR)
+        return true;
     if (a->kind == TYPE_ERRORS || b->kind == TYPE_ERRORS) {
         if (a->kind == TYPE_ERRORS && a->has_var)
             return unify_error_sets(types, a, b);

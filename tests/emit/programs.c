@@ -112,7 +112,7 @@ static void build_overflow(struct ir_unit *unit) {
 /* Every operation on every integer type, with variables and with constants on both sides. */
 static void build_arithmetic(struct ir_unit *unit) {
     struct ir_cursor at = entry_begin(unit, IR_PLAIN);
-    static const uint64_t constants[] = {0, 1, 2, 100, UINT64_MAX, UINT64_C(1) << 63, INT32_MAX};
+    static const uint64_t constants[] = {0, 100, UINT64_MAX, UINT64_C(1) << 63};
     struct place count = local(&at, basic(&at, STORAGE_I64), "count");
     struct place truth = local(&at, basic(&at, STORAGE_BOOL), "truth");
     for (int kind = STORAGE_I8; kind <= STORAGE_U64; kind++) {
@@ -136,7 +136,7 @@ static void build_arithmetic(struct ir_unit *unit) {
                 for (int sub = SUB_EQ; sub <= SUB_GE; sub++)
                     ir_binary(&at, truth, (enum ir_sub)sub, pairs[p][0], pairs[p][1]);
             }
-            for (int other = STORAGE_BOOL; other <= STORAGE_F64; other++) {
+            for (int other = STORAGE_BOOL; other <= STORAGE_F64 && c % 2; other++) {
                 struct storage *to = basic(&at, (enum storage_kind)other);
                 struct place z = local(&at, to, NULL);
                 ir_convert(&at, z, ir_get(&at, x));

@@ -134,8 +134,10 @@ static bool is_arm_comma(const struct spot *spot) {
 }
 
 static bool is_field_semicolon(const struct spot *spot) {
+    size_t bracket = spot->build->tokens->inside[index_of(spot, spot->token)];
     return spot->token->kind == TOK_SEMI && takes(spot, TOK_COMMA) && !takes(spot, TOK_SEMI) &&
-           spot->build->tokens->inside[index_of(spot, spot->token)];
+           spot->build->tokens->partner[bracket] &&
+           spot->build->tokens->items[bracket].kind != TOK_LBRACK;
 }
 
 static bool is_bare_body(const struct spot *spot) {
@@ -338,17 +340,32 @@ static void complain_reserved(const struct spot *spot) {
 
 /* ---- the message ---- */
 
+/* The bracket whose end was wanted, if the file has none for it; else NULL. */
+static const struct token *find_unclosed(const struct spot *spot) {
+    const struct tokens *tokens = spot->build->tokens;
+    const struct token *token = spot->token;
+    bool is_brace = spot->open && (token->kind == 0 || token->at_margin);
+    if (is_brace && !tokens->partner[index_of(spot, spot->open)])
+        return spot->open;
+    if (!takes(spot, TOK_RP) && !takes(spot, TOK_RBRACK))
+        return NULL;
+    for (size_t at = index_of(spot, token) - 1; at > 0 && tokens->items[at].kind != TOK_SEMI; at--)
+        if ((tokens->items[at].kind == TOK_LP || tokens->items[at].kind == TOK_LBRACK) &&
+            !tokens->partner[at])
+            return &tokens->items[at];
+    return NULL;
+}
+
 static void complain_unexpected(const struct spot *spot) {
     struct diags *diags = &spot->build->unit->diags;
     const struct token *token = spot->token;
     const char *wanted = expected(spot);
     const char *comma = wanted ? ", expected " : "";
     struct diag *d;
-    bool is_unclosed = spot->open && !spot->build->tokens->partner[index_of(spot, spot->open)] &&
-                       (token->kind == 0 || token->at_margin);
+    const struct token *unclosed = find_unclosed(spot);
     if (!wanted)
         wanted = "";
-    if (is_unclosed)
+    if (unclosed && unclosed == spot->open)
         wanted = "'}'";
     if (token->kind == 0) {
         d = report(diags, DIAG_UNEXPECTED_TOKEN, token->span, "unexpected end of file%s%s", comma,
@@ -359,8 +376,8 @@ static void complain_unexpected(const struct spot *spot) {
         d = report(diags, DIAG_UNEXPECTED_TOKEN, token->span, "unexpected '%.*s'%s%s", length, text,
                    comma, wanted);
     }
-    if (is_unclosed)
-        diag_label(d, spot->open->span, "this '{' is not closed");
+    if (unclosed)
+        diag_label(d, unclosed->span, "this '%s' is not closed", token_text(unclosed->kind));
     else
         advise(spot, d);
 }

@@ -254,7 +254,7 @@ static void advise(const struct spot *spot, struct diag *diag) {
         diag_help(diag, "%s", advices[i].text);
         break;
     }
-    if (!takes(spot, TOK_SEMI) || !is_closure_end(spot))
+    if (!is_closure_end(spot) && !is_semicolon_missing(spot))
         return;
     uint32_t end = spot->token[-1].span.end;
     diag_edit(diag, (struct span){end, end}, ";");

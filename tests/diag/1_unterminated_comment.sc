@@ -1,0 +1,6 @@
+// reject
+// diag: SC0102@5
+// Comments nest.
+function main() { }
+/* a comment /* in a comment */
+function never() { }

@@ -1,0 +1,3 @@
+// run
+// exit: 7
+function main() -> i32 { return 7; }

@@ -1,0 +1,17 @@
+// run
+// out: stopped
+// out: Cancelled
+// A loop that never waits is left at its back edge.
+function spin(count: Atomic<i64>) effects [Async, Io] {
+  defer io.println("stopped");
+  while true { count.add(1); }
+}
+function main() effects [Async, Clock, Io] {
+  const count = atomic(0i64);
+  const r: Result<Unit, Cancelled> = task.scope |s| {
+    s.spawn || { spin(count); };
+    clock.sleep(20ms);
+    s.cancel();
+  };
+  match r { ok -> io.println("no"); err e -> io.println(e); }
+}

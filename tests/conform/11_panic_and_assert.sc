@@ -1,0 +1,6 @@
+// spec 11 panics: `panic("message")`
+// run
+// out: before
+// err: 11_panic_and_assert.sc:6:
+// exit: 101
+function main() effects [Io] { io.println("before"); panic("the message"); }

@@ -1,0 +1,6 @@
+// spec 1 literals: an unterminated char is SC0102
+// reject
+// diag: SC0102@5
+function main() effects [Io] {
+  io.println('+);
+}

@@ -1,0 +1,13 @@
+// spec 7 cancel: while other ordinary tasks run it wins over a value already returned
+// run
+// out: cancelled
+// diag: SC1202
+function main() effects [Async, Clock, Io] {
+  const n = atomic(0);
+  const r: Result<i32, Cancelled> = task.scope |s| {
+    s.spawn || { clock.sleep(1h); };
+    s.spawn || { clock.sleep(20ms); n.add(1); s.cancel(); };
+    return 5;
+  };
+  match r { ok v -> io.println(v); err e -> io.println("cancelled"); }
+}

@@ -80,8 +80,9 @@ struct sc__worker {
     uint32_t index;
     uint32_t slot_runs; /* tasks taken from the slot one after the other */
     uint32_t tick_seen;
-    bool unwinding; /* joins suspend, so that the C stack unwinds to the worker's loop */
-    bool owes_wake; /* armed a timer that may be earlier than what parked workers wait for */
+    uint32_t nested; /* tasks that run in place, on top of others that wait for them */
+    bool unwinding;  /* joins suspend, so that the C stack unwinds to the worker's loop */
+    bool owes_wake;  /* armed a timer that may be earlier than what parked workers wait for */
     _Atomic uintptr_t
         stack_limit; /* the limit when nothing is asked; also read by who restores it */
 

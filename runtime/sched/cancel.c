@@ -225,7 +225,7 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running) {
         claimed.last->run_next = NULL;
     for (sc_task *task = claimed.first, *next; task; task = next) {
         next = task->run_next;
-        if (!sc__task_run(w, task))
+        if (!sc__task_run_nested(w, task))
             continue;
         sc_task *ready = sc__task_finish(w, task);
         if (ready)

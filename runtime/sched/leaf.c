@@ -16,10 +16,11 @@ static const sc_ret unwind = {.st = SC_UNWIND};
 
 /* ---- polls ---- */
 
-/* Whether the worker has something else to run now. */
+/* Whether the worker has something else to run now. That includes the opener on top of which the task
+   runs: what it waits for may be done, and the task may be one that only ends when the opener goes on. */
 static bool has_other_work(struct sc__worker *w) {
     sc__timers_fire_all(w);
-    return w->head.top > w->head.base ||
+    return w->nested > 0 || w->head.top > w->head.base ||
            atomic_load_explicit(&w->public_count, memory_order_relaxed) > 0 ||
            atomic_load_explicit(&w->queued, memory_order_relaxed) > 0 ||
            atomic_load_explicit(&w->slot, memory_order_relaxed) != NULL;

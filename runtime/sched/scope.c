@@ -263,9 +263,9 @@ static void never_starts(sc_worker *w, sc_task *task) {
     atomic_store_explicit(&task->done, DONE_ENDED, memory_order_release);
 }
 
-/* Runs a fresh task at once, on top of its spawner. */
+/* Runs a task at once, on top of the running one; counts it if it ends. */
 static void run_in_place(sc_worker *w, sc_task *task, bool counted_own) {
-    if (!sc__task_run(w, task))
+    if (!sc__task_run_nested(w, task))
         return;
     if (counted_own) {
         sc__task_finish_in_place(w, task);
@@ -280,6 +280,8 @@ static void run_in_place(sc_worker *w, sc_task *task, bool counted_own) {
    itself is held open meanwhile, if it isn't the opener who spawns. */
 static sc_scope *enter_hidden(sc_worker *w, sc_scope *scope, uint32_t flags) {
     bool remote = flags & SC_SPAWN_REMOTE;
+    if ((flags & SC_SPAWN_DAEMON) && sc__cancelled(w, scope))
+        return NULL; // it couldn't tell by itself: its scope is a barrier
     if (remote && !count_up(scope))
         return NULL;
     sc_scope *hidden = flags & SC_SPAWN_GUARD

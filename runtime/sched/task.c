@@ -90,6 +90,14 @@ bool sc__task_run(sc_worker *w, sc_task *task) {
     return true;
 }
 
+bool sc__task_run_nested(sc_worker *w, sc_task *task) {
+    struct sc__worker *own = sc__own(w);
+    own->nested++;
+    bool ended = sc__task_run(w, task);
+    own->nested--;
+    return ended;
+}
+
 /* Publishes that the task has ended and wakes who joins it. */
 static void publish(sc_worker *w, sc_task *task) {
     if (atomic_exchange_explicit(&task->done, DONE_ENDED, memory_order_acq_rel) == DONE_WAITED)

@@ -51,6 +51,8 @@ void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run, size_t size,
 /* Runs or resumes the task until it ends or blocks. True if it ended here; it is not yet counted then.
    After false nobody on this C stack touches it. */
 bool sc__task_run(sc_worker *w, sc_task *task);
+/* The same on top of another task. */
+bool sc__task_run_nested(sc_worker *w, sc_task *task);
 /* Counts a task that ended here. Gives the task that is ready because of it, or NULL. */
 sc_task *sc__task_finish(sc_worker *w, sc_task *task);
 /* The same for a task that its scope's opener ran in place and had counted for itself. */

@@ -223,16 +223,24 @@ void escape_spawn_place(struct exec *exec, const struct symbol *scope, struct sp
     diag_help(diag, "use task.nursery: its tasks may spawn into it");
 }
 
-static const char *spawn_reason(struct exec *exec, const struct loan *loan,
-                                const struct symbol *scope, bool is_local) {
-    const char *name = scope ? scope->name->text : "its scope";
-    if (!is_local)
-        return arena_printf(exec->arena,
-                            "is captured by a task of '%s', which may outlive this call", name);
-    return loan->source
-               ? arena_printf(exec->arena, "is captured by a task of '%s', which outlives '%s'",
-                              name, loan->source->name->text)
-               : arena_printf(exec->arena, "is captured by a task of '%s'", name);
+/* "'k' is captured by reference by a task of 'n' that may outlive this call" */
+static struct diag *report_spawn(struct exec *exec, const struct node *spawn,
+                                 const struct loan *loan, bool is_local) {
+    const struct symbol *scope = spawn->call.info->spawn->scope;
+    struct span span = loan->span.end ? loan->span : spawn->call.callee->span;
+    const char *what = loan->kind == LOAN_REFERENCE && loan->source
+                           ? arena_printf(exec->arena, "'%s' is captured by reference by",
+                                          loan->source->name->text)
+                           : arena_printf(exec->arena, "%s is captured by", loan_text(exec, loan));
+    const char *than = !is_local ? "may outlive this call"
+                       : loan->source
+                           ? arena_printf(exec->arena, "outlives '%s'", loan->source->name->text)
+                           : "outlives it";
+    struct diag *diag = exec_report(exec, code_of(loan), span, "%s a task of '%s' that %s", what,
+                                    scope ? scope->name->text : "a scope", than);
+    if (diag && loan->source && loan->source->span.end)
+        diag_label(diag, loan->source->span, "'%s' is declared here", loan->source->name->text);
+    return diag;
 }
 
 const struct value *escape_spawn(struct exec *exec, struct node *spawn, const struct value *value) {
@@ -247,9 +255,7 @@ const struct value *escape_spawn(struct exec *exec, struct node *spawn, const st
             kept = value_add(exec->arena, kept, loan);
             continue;
         }
-        struct span span = loan->span.end ? loan->span : spawn->call.callee->span;
-        struct diag *diag =
-            report_escape(exec, loan, span, spawn_reason(exec, loan, scope, is_local));
+        struct diag *diag = report_spawn(exec, spawn, loan, is_local);
         if (diag && !is_local)
             diag_help(diag, "open a scope here, or give the task a constant of its own");
     }

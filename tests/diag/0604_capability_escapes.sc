@@ -1,0 +1,6 @@
+// reject
+// diag: SC0604
+function leak() -> Io effects [Io] {
+  return io;
+}
+function main() effects [Io] { _ = leak(); }

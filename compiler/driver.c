@@ -1,7 +1,8 @@
 /*
  * The table of contents: each row is a stage, in the order in which data flows. Mistakes in the text
  * stop the run at once; the checks all run, as each of them accepts what earlier ones have refused;
- * what follows runs only on a program without errors.
+ * what follows runs only on a program without errors. --check goes as far as lowering, which may find
+ * that something cannot be compiled yet.
  */
 #include "driver.h"
 
@@ -80,8 +81,6 @@ bool driver_run(struct unit *unit, struct strbuf *text) {
         if (stage->phase != phase) {
             warnings_settle(unit);
             if (unit->diags.error_count > 0)
-                break;
-            if (stage->phase == PHASE_OUTPUT && wanted == OUTPUT_NOTHING)
                 break;
             phase = stage->phase;
         }

@@ -14,6 +14,12 @@
 #include "base/vec.h"
 #include "diag/diag.h"
 
+#ifdef NDEBUG
+static const bool verify_default = false;
+#else
+static const bool verify_default = true;
+#endif
+
 enum {
     RESPONSE_DEPTH = 10 // files that name files
 };
@@ -407,6 +413,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
         .optimize = 2,
         .cc = cc && *cc ? cc : "cc",
         .cflags = cflags ? cflags : "",
+        .verify = verify_default,
     };
     bool *silenced = arena_alloc(arena, DIAG_COUNT * sizeof *silenced);
     options->silenced = silenced;

@@ -25,9 +25,14 @@ static void name_add(struct strbuf *out, const char *name) {
 void depfile_print(const struct unit *unit, const char *target, struct strbuf *out) {
     name_add(out, target);
     strbuf_add_char(out, ':');
+    const char *gap = " ";
     for (size_t i = 0; i < unit->sources.files.count; i++) {
-        strbuf_add(out, i == 0 ? " " : " \\\n ");
-        name_add(out, unit->sources.files.items[i]->path);
+        const struct source *source = unit->sources.files.items[i];
+        if (!source->is_file)
+            continue;
+        strbuf_add(out, gap);
+        name_add(out, source->path);
+        gap = " \\\n ";
     }
     strbuf_add_char(out, '\n');
 }

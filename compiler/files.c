@@ -60,6 +60,10 @@ struct source *input_read(struct unit *unit, const char *path) {
         report(&unit->diags, DIAG_WORLD, nowhere, "'%s' is larger than 64 MB", name);
     else
         source = source_add(&unit->sources, name, strbuf_text(&text), text.length);
+    if (source)
+        source->is_file = !is_stdin;
+    else if (unit->diags.error_count == 0)
+        report(&unit->diags, DIAG_WORLD, nowhere, "the sources are larger than 4 GB");
     if (!is_stdin)
         close(fd);
     return source;

@@ -21,6 +21,7 @@ struct source {
     const char *text; // NUL-terminated copy
     size_t size;
     uint32_t base;
+    bool is_file;        // `path` can be opened: outputs depend on it
     VEC(uint32_t) lines; // offset of each line's first byte
 };
 

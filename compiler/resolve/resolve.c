@@ -9,10 +9,10 @@
 
 #include <string.h>
 
+#include "lang/type_kind.h"
 #include "resolve/internal.h"
 #include "resolve/prelude.h"
 #include "syntax/parse.h"
-#include "type/type.h"
 
 struct symbol *symbol_new(struct resolver *r, enum symbol_kind kind, atom name, struct span span,
                           struct node *decl) {

@@ -181,7 +181,7 @@ static void give_result(struct fn *fn, const struct operand *value) {
 }
 
 /* ---- ways out ---- */
-void emit_release(struct fn *fn) {
+void emit_release(struct fn *fn, const struct ir_op *op) {
     for (size_t i = 0; i < fn->function->locals.count; i++) {
         if (!fn->function->locals.items[i].block)
             continue;
@@ -191,6 +191,10 @@ void emit_release(struct fn *fn) {
     }
     if (!fn->suspends)
         return;
+    if (op->framed) {
+        fn_line(fn, "sc_block_free(w, f, sizeof *f);");
+        return;
+    }
     fn_open(fn, "if (f) {");
     fn_line(fn, "sc_block_free(w, f, sizeof *f);");
     fn_close(fn);
@@ -203,9 +207,9 @@ static bool has_blocks(const struct fn *fn) {
     return false;
 }
 
-static void return_plain(struct fn *fn, const struct operand *value) {
+static void return_plain(struct fn *fn, const struct ir_op *op, const struct operand *value) {
     if (!value) {
-        emit_release(fn);
+        emit_release(fn, op);
         fn_line(fn, "return;");
     } else if (!has_blocks(fn)) {
         fn_line(fn, "return %s;", operand_value(fn, value));
@@ -213,7 +217,7 @@ static void return_plain(struct fn *fn, const struct operand *value) {
         const char *text = operand_value(fn, value);
         fn_open(fn, "{");
         fn_line(fn, "%s result = %s;", type_name(fn->e, value->storage), text);
-        emit_release(fn);
+        emit_release(fn, op);
         fn_line(fn, "return result;");
         fn_close(fn);
     }
@@ -222,7 +226,7 @@ static void return_plain(struct fn *fn, const struct operand *value) {
 void emit_return(struct fn *fn, const struct ir_op *op) {
     const struct operand *value = op->args.count ? &op->args.items[0] : NULL;
     if (fn->function->class == IR_PLAIN) {
-        return_plain(fn, value);
+        return_plain(fn, op, value);
         return;
     }
     fn_line(fn, "r.st = SC_DONE;");
@@ -230,22 +234,22 @@ void emit_return(struct fn *fn, const struct ir_op *op) {
         give_result(fn, value);
     else
         fn_line(fn, "r.v = 0;");
-    emit_release(fn);
+    emit_release(fn, op);
     fn_line(fn, "return r;");
 }
 
-void emit_unwind(struct fn *fn) {
+void emit_unwind(struct fn *fn, const struct ir_op *op) {
     const struct ir_function *function = fn->function;
     if (function->class == IR_PLAIN) {
         fn_line(fn, "sc_tls.panicking = 1;");
-        emit_release(fn);
+        emit_release(fn, op);
         fn_line(fn, function->result->kind == STORAGE_VOID ? "return;" : "return %s;",
                 type_zero(fn->e, function->result));
         return;
     }
     fn_line(fn, "r.st = %s;", place_value(fn, &(struct place){.local = function->status}));
     fn_line(fn, "r.v = 0;");
-    emit_release(fn);
+    emit_release(fn, op);
     fn_line(fn, "return r;");
 }
 
@@ -257,7 +261,7 @@ static void save_blocks(struct fn *fn) {
 }
 
 static void suspend(struct fn *fn, const struct ir_op *op) {
-    fn_need_frame(fn);
+    fn_need_frame(fn, op);
     for (size_t i = 0; i < op->live.count; i++) {
         const char *name = local_name(fn, op->live.items[i]);
         bitset_add(&fn->read, op->live.items[i]);

@@ -89,9 +89,10 @@ const char *fn_raise_label(struct fn *fn, const struct ir_op *op) {
 }
 
 static void emit_panic_tail(struct fn *fn, block_id block) {
+    const struct ir_op *only = &fn->function->blocks.items[block].ops.items[0];
     fn_label(fn, "panic_%u:", block);
     if (fn->function->class == IR_PLAIN && fn_only_unwinds(fn, block)) {
-        emit_unwind(fn);
+        emit_unwind(fn, only);
         return;
     }
     fn_line(fn, "sc_tls.panicking = 0;");

@@ -123,7 +123,9 @@ void emit_frame_new(struct fn *fn) {
     fn_line(fn, "%s", "");
 }
 
-void fn_need_frame(struct fn *fn) {
+void fn_need_frame(struct fn *fn, const struct ir_op *op) {
+    if (op->framed)
+        return;
     fn_open(fn, "if (!f) {");
     fn_line(fn, "f = %s_frame_new(w, scope%s);", fn->name, resident_params(fn, false));
     fn_close(fn);

@@ -126,13 +126,13 @@ void emit_op(struct fn *fn, const struct ir_op *op) {
     case IR_BLOCK_ALLOC: emit_block_alloc(fn, op); break;
     case IR_FRAME:
         if (fn->suspends)
-            fn_need_frame(fn);
+            fn_need_frame(fn, op);
         break;
     case IR_GOTO: fn_goto(fn, op->targets.items[0]); break;
     case IR_BRANCH: emit_branch(fn, op); break;
     case IR_SWITCH: emit_switch(fn, op); break;
     case IR_RETURN: emit_return(fn, op); break;
-    case IR_UNWIND: emit_unwind(fn); break;
+    case IR_UNWIND: emit_unwind(fn, op); break;
     case IR_UNREACHABLE: fn_line(fn, "__builtin_unreachable();"); break;
     }
 }

@@ -56,8 +56,8 @@ void fn_goto(struct fn *fn, block_id target);
 /* Where a panic at the op goes: the label of a tail. */
 const char *fn_panic_label(struct fn *fn, const struct ir_op *op);
 const char *fn_raise_label(struct fn *fn, const struct ir_op *op);
-/* Allocates the frame if there is none; for FRAME and for suspensions. */
-void fn_need_frame(struct fn *fn);
+/* Allocates the frame where the op may come without one; for FRAME and for suspensions. */
+void fn_need_frame(struct fn *fn, const struct ir_op *op);
 /* Whether the block only leaves the function. */
 bool fn_only_unwinds(const struct fn *fn, block_id block);
 
@@ -101,13 +101,13 @@ void emit_check_slice(struct fn *fn, const struct ir_op *op);
 /* ---- emit_call.c ---- */
 void emit_call(struct fn *fn, const struct ir_op *op);
 void emit_return(struct fn *fn, const struct ir_op *op);
-void emit_unwind(struct fn *fn);
+void emit_unwind(struct fn *fn, const struct ir_op *op);
 void emit_rt(struct fn *fn, const struct ir_op *op);
 /* "case N:" of the resuming switch. */
 void emit_resumption(struct fn *fn, const struct ir_op *op);
 
 /* Frees what the function holds: its frame and the blocks of large locals. */
-void emit_release(struct fn *fn);
+void emit_release(struct fn *fn, const struct ir_op *op);
 
 /* ---- emit_op.c ---- */
 void emit_op(struct fn *fn, const struct ir_op *op);

@@ -237,6 +237,18 @@ static void insert_frame(struct ir_unit *unit, struct ir_block *block, size_t at
     items[at] = frame;
 }
 
+/* Tells each op whether the frame exists before it. */
+static void mark_framed(struct ir_function *function, const bool *lacks) {
+    for (size_t b = 0; b < function->blocks.count; b++) {
+        struct ir_block *block = &function->blocks.items[b];
+        bool framed = !lacks[b];
+        for (size_t i = 0; i < block->ops.count; i++) {
+            block->ops.items[i].framed = framed;
+            framed |= block->ops.items[i].kind == IR_FRAME;
+        }
+    }
+}
+
 /* As late as possible: a path that needs no frame takes none. */
 static void place_frames(struct ir_unit *unit, struct ir_function *function) {
     size_t *needs = first_needs(unit, function);
@@ -252,6 +264,7 @@ static void place_frames(struct ir_unit *unit, struct ir_function *function) {
     for (size_t b = 0; b < function->blocks.count; b++)
         if (lacking.lacks[b] && needs[b] < function->blocks.items[b].ops.count)
             insert_frame(unit, &function->blocks.items[b], needs[b]);
+    mark_framed(function, lacking.lacks);
 }
 
 static void number_states(struct ir_function *function) {

@@ -1,4 +1,4 @@
-/* Uses and definitions of ops, edges between blocks, and the two clean-ups that need nothing more. */
+/* Uses and definitions of ops, edges between blocks, and who may panic. */
 #include "base/panic.h"
 #include "ir/internal.h"
 
@@ -45,52 +45,6 @@ void op_each_target(const struct ir_op *op, block_visit visit, void *context) {
         visit(context, op->unwind);
 }
 
-/* ---- unreachable blocks ---- */
-struct prune {
-    struct arena *arena;
-    struct bitset reached;
-    VEC(block_id) work;
-};
-
-static void reach(void *context, block_id target) {
-    struct prune *prune = context;
-    if (bitset_has(&prune->reached, target))
-        return;
-    bitset_add(&prune->reached, target);
-    VEC_PUSH(prune->arena, &prune->work, target);
-}
-
-static void retarget(struct ir_op *op, const block_id *numbers) {
-    for (size_t i = 0; i < op->targets.count; i++)
-        op->targets.items[i] = numbers[op->targets.items[i]];
-    if (op->unwind != NO_BLOCK)
-        op->unwind = numbers[op->unwind];
-}
-
-void ir_prune(struct ir_unit *unit, struct ir_function *function) {
-    struct prune prune = {.arena = unit->arena};
-    prune.reached = bitset_make(unit->arena, function->blocks.count);
-    reach(&prune, 0);
-    while (prune.work.count) {
-        const struct ir_block *block =
-            &function->blocks.items[prune.work.items[--prune.work.count]];
-        for (size_t i = 0; i < block->ops.count; i++)
-            op_each_target(&block->ops.items[i], reach, &prune);
-    }
-    block_id *numbers = arena_alloc(unit->arena, (function->blocks.count + 1) * sizeof *numbers);
-    size_t kept = 0;
-    for (size_t b = 0; b < function->blocks.count; b++) {
-        if (!bitset_has(&prune.reached, b))
-            continue;
-        numbers[b] = (block_id)kept;
-        function->blocks.items[kept++] = function->blocks.items[b];
-    }
-    function->blocks.count = kept;
-    for (size_t b = 0; b < kept; b++)
-        for (size_t i = 0; i < function->blocks.items[b].ops.count; i++)
-            retarget(&function->blocks.items[b].ops.items[i], numbers);
-}
-
 /* ---- who may panic ---- */
 static bool function_panics(const struct ir_unit *unit, const struct ir_function *function) {
     for (size_t b = 0; b < function->blocks.count; b++) {
@@ -132,11 +86,11 @@ void ir_panics(struct ir_unit *unit) {
 
 void ir_prepare(struct ir_unit *unit) {
     for (size_t i = 0; i < unit->functions.count; i++)
-        ir_prune(unit, unit->functions.items[i]);
+        ir_simplify(unit, unit->functions.items[i]);
     ir_panics(unit);
     for (size_t i = 0; i < unit->functions.count; i++) {
         struct ir_function *function = unit->functions.items[i];
-        ir_prune(unit, function);
+        ir_simplify(unit, function); // calls that cannot panic have lost their edges
         ir_frames(unit, function);
         ir_liveness(unit, function);
     }

@@ -20,7 +20,7 @@ void op_each_target(const struct ir_op *op, block_visit visit, void *context); /
 
 /* Fixed points over the call graph: `panics` of every function. */
 void ir_panics(struct ir_unit *unit);
-void ir_prune(struct ir_unit *unit, struct ir_function *function);
+void ir_simplify(struct ir_unit *unit, struct ir_function *function);
 void ir_frames(struct ir_unit *unit, struct ir_function *function);
 void ir_liveness(struct ir_unit *unit, struct ir_function *function);
 

@@ -174,6 +174,7 @@ struct ir_op {
     site_id site;       // for panics and #line
     VEC(local_id) live; // SUSPENDS: what must survive, without resident locals (ir_liveness)
     uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
+    bool framed;        // the frame surely exists before it (ir_frames)
     bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
 };
 
@@ -278,8 +279,8 @@ uint64_t storage_size(const struct storage *storage);
 
 /*
  * What makes a lowered unit ready for the emitter; lowering calls it once at its end. It finds which
- * functions may panic (ir_panics) and takes the unwind edges of calls that cannot, drops blocks that
- * nothing reaches (ir_prune), decides what lives in the frame, places FRAME and numbers the suspension
+ * functions may panic (ir_panics) and takes the unwind edges of calls that cannot, straightens the graph
+ * (ir_simplify), decides what lives in the frame, places FRAME and numbers the suspension
  * points (ir_frames), and fills `live` (ir_liveness).
  */
 void ir_prepare(struct ir_unit *unit);

@@ -13,9 +13,26 @@ static void add(void *context, local_id local) {
     bitset_add(context, local);
 }
 
+/* Taking the address of a buffer to begin a text in it is no reading of the buffer: the one operation
+   that the front end repeats so often that it pays to know it. */
+static local_id begins_text(const struct ir_block *block, size_t at) {
+    if (at + 1 >= block->ops.count || block->ops.items[at].kind != IR_ADDR)
+        return NO_LOCAL;
+    const struct ir_op *addr = &block->ops.items[at];
+    const struct ir_op *next = &block->ops.items[at + 1];
+    if (next->kind != IR_RT || next->rt != RT_FMT_INIT || addr->args.items[0].place.path.count ||
+        next->args.items[0].kind != OPERAND_PLACE || op_defines(addr) == NO_LOCAL)
+        return NO_LOCAL;
+    const struct place *passed = &next->args.items[0].place;
+    return !passed->path.count && passed->local == addr->dst.local ? addr->args.items[0].place.local
+                                                                   : NO_LOCAL;
+}
+
 /* Takes `live` from after the op to before it; `kept`, if given, becomes what a suspension saves. */
 static void step(const struct ir_function *function, const struct bitset *in,
-                 const struct ir_op *op, struct bitset *live, struct bitset *kept) {
+                 const struct ir_block *block, size_t at, struct bitset *live,
+                 struct bitset *kept) {
+    const struct ir_op *op = &block->ops.items[at];
     local_id defined = op_defines(op);
     if (defined != NO_LOCAL)
         bitset_remove(live, defined);
@@ -30,7 +47,11 @@ static void step(const struct ir_function *function, const struct bitset *in,
     bool again = op->kind == IR_RT && ir_rt_info(op->rt)->kind == RT_RETRY;
     if (kept && !again)
         bitset_copy(kept, live);
-    op_each_use(op, add, live);
+    local_id begun = begins_text(block, at);
+    if (begun != NO_LOCAL)
+        bitset_remove(live, begun);
+    else
+        op_each_use(op, add, live);
     if (kept && again)
         bitset_copy(kept, live);
 }
@@ -52,6 +73,79 @@ static void live_after(const struct ir_block *block, const struct bitset *in, st
     op_each_target(last, add_target, &(struct target_union){live, in});
 }
 
+/* ---- what was written at all ---- */
+/* Locals begin as zeros, in f_resume as in f_enter: before its first write a local needs no saving. */
+static void write_op(struct bitset *written, const struct ir_op *op) {
+    if (op->has_dst)
+        bitset_add(written, op->dst.local);
+    if (op->kind == IR_ADDR)
+        bitset_add(written, op->args.items[0].place.local);
+}
+
+struct written_flow {
+    struct bitset *in;
+    struct bitset now;
+    bool changed;
+};
+
+static void flow_written(void *context, block_id target) {
+    struct written_flow *flow = context;
+    flow->changed |= bitset_union(&flow->in[target], &flow->now);
+}
+
+/* Leaving to an unwind block writes the status on the way. */
+static void flow_unwind(struct written_flow *flow, const struct ir_function *function,
+                        block_id unwind) {
+    bool known = bitset_has(&flow->in[unwind], function->status);
+    bitset_add(&flow->in[unwind], function->status);
+    flow->changed |= !known;
+    flow_written(flow, unwind);
+}
+
+static struct bitset *find_written(struct ir_unit *unit, const struct ir_function *function) {
+    size_t blocks = function->blocks.count;
+    struct written_flow flow = {.changed = true};
+    flow.in = arena_alloc(unit->arena, blocks * sizeof *flow.in);
+    for (size_t b = 0; b < blocks; b++)
+        flow.in[b] = bitset_make(unit->arena, function->locals.count);
+    flow.now = bitset_make(unit->arena, function->locals.count);
+    for (uint32_t i = 0; i < function->param_count; i++)
+        bitset_add(&flow.in[0], i);
+    while (flow.changed) {
+        flow.changed = false;
+        for (size_t b = 0; b < blocks; b++) {
+            const struct ir_block *block = &function->blocks.items[b];
+            bitset_copy(&flow.now, &flow.in[b]);
+            for (size_t i = 0; i < block->ops.count; i++) {
+                const struct ir_op *op = &block->ops.items[i];
+                if (op->unwind != NO_BLOCK)
+                    flow_unwind(&flow, function, op->unwind);
+                write_op(&flow.now, op);
+                for (size_t t = 0; t < op->targets.count; t++)
+                    flow_written(&flow, op->targets.items[t]);
+            }
+        }
+    }
+    return flow.in;
+}
+
+/* Leaves in `kept` what was written before the op. */
+static void keep_written(struct bitset *kept, const struct bitset *in, const struct ir_block *block,
+                         size_t at) {
+    for (size_t w = 0; w < kept->word_count; w++) {
+        uint64_t missing = kept->words[w] & ~in->words[w];
+        for (size_t i = 0; missing && i < at; i++) {
+            struct bitset one = {.words = &missing, .word_count = 1};
+            const struct ir_op *op = &block->ops.items[i];
+            if (op->has_dst && op->dst.local / 64 == w)
+                bitset_remove(&one, op->dst.local % 64);
+            if (op->kind == IR_ADDR && op->args.items[0].place.local / 64 == w)
+                bitset_remove(&one, op->args.items[0].place.local % 64);
+        }
+        kept->words[w] &= ~missing;
+    }
+}
+
 void live_each_suspension(struct ir_unit *unit, struct ir_function *function,
                           suspension_visit visit, void *context) {
     size_t locals = function->locals.count;
@@ -66,20 +160,23 @@ void live_each_suspension(struct ir_unit *unit, struct ir_function *function,
             const struct ir_block *block = &function->blocks.items[b];
             live_after(block, in, &live);
             for (size_t i = block->ops.count; i-- > 0;)
-                step(function, in, &block->ops.items[i], &live, NULL);
+                step(function, in, block, i, &live, NULL);
             changed |= bitset_union(&in[b], &live);
         }
     }
     struct bitset kept = bitset_make(unit->arena, locals);
+    struct bitset *written = find_written(unit, function);
     for (size_t b = 0; b < blocks; b++) {
         struct ir_block *block = &function->blocks.items[b];
         live_after(block, in, &live);
         for (size_t i = block->ops.count; i-- > 0;) {
             struct ir_op *op = &block->ops.items[i];
             bool suspends = ir_op_suspends(op);
-            step(function, in, op, &live, suspends ? &kept : NULL);
-            if (suspends)
-                visit(context, op, &kept);
+            step(function, in, block, i, &live, suspends ? &kept : NULL);
+            if (!suspends)
+                continue;
+            keep_written(&kept, &written[b], block, i);
+            visit(context, op, &kept);
         }
     }
 }

@@ -56,6 +56,7 @@ Test(liveness, a_loop_keeps_what_the_next_round_reads) {
     ir_goto(&graph.at, head);
     graph.at.block = head;
     graph_use(&graph, sum);
+    graph_set(&graph, sum, 1);
     graph_suspend(&graph);
     ir_goto(&graph.at, head);
     ir_prepare(graph.at.unit);
@@ -65,6 +66,8 @@ Test(liveness, a_loop_keeps_what_the_next_round_reads) {
 Test(liveness, arguments_are_saved_only_where_the_call_is_made_again) {
     local_id task = graph_local(&graph, graph.ptr);
     local_id nap = graph_local(&graph, graph.i64);
+    ir_copy(&graph.at, ir_place(task), ir_null(graph.at.unit));
+    graph_set(&graph, nap, 4);
     struct operand handle = ir_get_local(&graph.at, task);
     struct operand time = ir_get_local(&graph.at, nap);
     ir_rt(&graph.at, RT_TASK_JOIN, NULL, NO_LOCAL, &handle, 1);
@@ -98,4 +101,17 @@ Test(liveness, a_raised_status_is_saved) {
     ir_prepare(graph.at.unit);
     cr_assert_not(graph_suspension(&graph, 2)->clean);
     cr_assert(graph_is_live(&graph, 2, graph.at.function->status));
+}
+
+Test(liveness, what_is_still_zero_is_not_saved) {
+    local_id later = graph_local(&graph, graph.i64);
+    graph_suspend(&graph);
+    graph_use(&graph, later);
+    graph_set(&graph, later, 1);
+    graph_suspend(&graph);
+    graph_use(&graph, later);
+    ir_return(&graph.at, NULL);
+    ir_prepare(graph.at.unit);
+    cr_assert_not(graph_is_live(&graph, 1, later));
+    cr_assert(graph_is_live(&graph, 2, later));
 }

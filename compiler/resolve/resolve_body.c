@@ -56,17 +56,14 @@ static void resolve_type_name(struct resolver *r, struct node *type) {
     struct symbol *symbol = lookup_path(r, &type->type_name.path, type->span);
     bool may_be_count = symbol->kind == SYMBOL_CONSTANT; // Array<T, LIMIT>
     if (!is_type_symbol(symbol) && !may_be_count) {
-        struct diag *d = NULL;
-        if (symbol->kind == SYMBOL_VARIANT && symbol->parent) {
-            d = report(r->diags, DIAG_WRONG_KIND_OF_NAME, type->span,
-                       "'%s' is a variant, not a type", symbol->name->text);
-            diag_help(d, "the type is '%s'", symbol->parent->name->text);
-        } else {
-            d = report(r->diags, DIAG_WRONG_KIND_OF_NAME, type->span, "'%s' is not a type",
-                       symbol->name->text);
-        }
+        bool is_variant = symbol->kind == SYMBOL_VARIANT && symbol->parent;
+        struct diag *d =
+            report(r->diags, DIAG_WRONG_KIND_OF_NAME, type->span, "'%s' is %s", symbol->name->text,
+                   is_variant ? "a variant, not a type" : "not a type");
         if (symbol->span.end)
             diag_label(d, symbol->span, "'%s' is declared here", symbol->name->text);
+        if (is_variant)
+            diag_help(d, "the type is '%s'", symbol->parent->name->text);
         symbol = symbol_new(r, SYMBOL_ERROR, symbol->name, type->span, NULL);
     }
     type->type_name.symbol = symbol;

@@ -144,9 +144,9 @@ static void check_pending(struct checker *c, const struct pending *p) {
     struct type *type = p->type ? type_zonk(c->types, p->type) : NULL;
     if (type && has_unknown(type)) {
         if (p->kind == PENDING_KNOWN) {
-            struct diag *d = report(c->diags, DIAG_TYPE_UNKNOWN, p->node->span,
-                                    "the type of %s is not known", p->what);
-            diag_help(d, "write it down");
+            struct diag *d =
+                report(c->diags, DIAG_TYPE_UNKNOWN, p->node->span, "%s is not known", p->what);
+            diag_help(d, "write the type down");
             close_unknown(c, type); // said once
         }
         return;

@@ -100,11 +100,20 @@ struct type *check_block(struct checker *c, struct node *node, struct want want)
 
 /* ---- if ---- */
 
+/* A chain of `else if` that does not end in an `else` is a statement, whatever its branches give. */
+static bool is_complete(const struct node *node) {
+    while (node && node->kind == NODE_IF)
+        node = node->if_expr.otherwise;
+    return node != NULL;
+}
+
 struct type *check_if(struct checker *c, struct node *node, struct want want) {
     check_condition(c, node->if_expr.condition);
     struct node *otherwise = node->if_expr.otherwise;
-    if (!otherwise) { // a statement
+    if (!is_complete(node)) {
         check_discarded(c, node->if_expr.then);
+        if (otherwise)
+            check_discarded(c, otherwise);
         return type_unit_of(c);
     }
     struct branches b = branches_begin(want);

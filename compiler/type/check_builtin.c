@@ -160,7 +160,8 @@ static void check_message(struct checker *c, struct node *node, struct call *cal
                                  .node = value,
                                  .constraint = CONSTRAINT_SHOW});
         pend(c,
-             (struct pending){.kind = PENDING_KNOWN, .type = type, .node = value, .what = "this"});
+             (struct pending){
+                 .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
         call_add_arg(c, call, value, type, MODE_BORROW);
     }
     if (node->call.args.count > first + 1 && arg_value(node, first))

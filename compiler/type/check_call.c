@@ -73,10 +73,10 @@ struct param {
 static void report_inout(struct checker *c, const struct node *value, const struct param *param) {
     struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, value->span,
                             "this argument is lent for change and must be marked");
-    diag_help(d, "write 'inout' before it");
-    diag_edit(d, (struct span){value->span.start, value->span.start}, "inout ");
     if (param->symbol)
         diag_label(d, param->symbol->span, "the parameter is declared here");
+    diag_help(d, "write 'inout' before it");
+    diag_edit(d, (struct span){value->span.start, value->span.start}, "inout ");
 }
 
 static void check_inout_arg(struct checker *c, struct node *value, const struct param *param) {
@@ -185,7 +185,8 @@ static void add_type_arguments(struct checker *c, struct node *node, struct call
         pend(c, (struct pending){.kind = PENDING_KNOWN,
                                  .type = type,
                                  .node = node,
-                                 .what = arena_printf(c->arena, "type parameter '%s'", name)});
+                                 .what = arena_printf(c->arena, "type parameter '%s' of '%s'", name,
+                                                      signature->decl->function.name->text)});
     }
 }
 
@@ -363,6 +364,14 @@ static struct type *call_static(struct checker *c, struct node *node, const stru
     const char *name = callee->member.name->text;
     set_type(c, callee->member.base, type_make(c->types, TYPE_NAMESPACE));
     enum builtin builtin = builtin_find(owner->name->text, name);
+    // Of the types only Duration has functions of its own; the table lists methods for the others.
+    bool is_method = owner->kind == SYMBOL_BUILTIN_TYPE && owner->builtin_type != TYPE_DURATION;
+    if (builtin && is_method) {
+        report(c->diags, DIAG_NO_MEMBER, callee->member.name_span,
+               "'%s' is a method: call it on a value, not on the type '%s'", name,
+               owner->name->text);
+        return call_error(c, node);
+    }
     if (builtin)
         return check_builtin(c, node, builtin, NULL, NULL, want);
     if (builtin_is_later(owner->name->text, name)) {

@@ -212,6 +212,9 @@ static struct type *check_array(struct checker *c, struct node *node, struct wan
     enum type_kind kind;
     struct type *element = elements_wanted(want, &kind);
     const struct node_list *items = &node->array.items;
+    bool is_silent = want.type && type_resolved(want.type)->kind == TYPE_ERROR;
+    if (is_silent)
+        element = type_error_of(c);
     if (!element && items->count == 0) {
         struct diag *d = report(c->diags, DIAG_TYPE_UNKNOWN, node->span,
                                 "the type of the empty list is not known");

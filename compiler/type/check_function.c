@@ -111,9 +111,10 @@ static void bind_params(struct checker *c, struct node *closure, const struct ty
         set_symbol_type(c, param->param.symbol, type);
         VEC_PUSH(c->arena, &c->locals, param->param.symbol);
         if (type->has_var)
-            pend(c,
-                 (struct pending){
-                     .kind = PENDING_KNOWN, .type = type, .node = param, .what = "this parameter"});
+            pend(c, (struct pending){.kind = PENDING_KNOWN,
+                                     .type = type,
+                                     .node = param,
+                                     .what = "the type of this parameter"});
     }
 }
 

@@ -45,8 +45,8 @@ static struct type *instance_of(struct checker *c, struct symbol *symbol,
         pend(c, (struct pending){.kind = PENDING_KNOWN,
                                  .type = args[i],
                                  .node = node,
-                                 .what = arena_printf(c->arena, "'%s' of '%s'", param->name->text,
-                                                      symbol->name->text)});
+                                 .what = arena_printf(c->arena, "type parameter '%s' of '%s'",
+                                                      param->name->text, symbol->name->text)});
     }
     struct type *made =
         type_substitute(c->types, type, ((struct symbol *)generic)->params.items, args, count);
@@ -91,8 +91,8 @@ struct type *check_fieldless(struct checker *c, struct node *node, struct symbol
     if (type_field_count(symbol) > 0) {
         struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, node->span, "'%s' needs its fields",
                                 symbol->name->text);
-        diag_help(d, "write '%s { … }'", symbol->name->text);
         diag_label(d, symbol->span, "'%s' is declared here", symbol->name->text);
+        diag_help(d, "write '%s { … }'", symbol->name->text);
     }
     return instance_of(c, symbol, NULL, node, wanted);
 }
@@ -341,9 +341,8 @@ bool check_writable(struct checker *c, struct node *place, const char *what) {
         if (base->kind == TYPE_VIEW && base->is_mut)
             return true; // lent for writing, whatever holds the view
         if (base->kind == TYPE_VIEW || base->kind == TYPE_STRING) {
-            struct diag *d =
-                report(c->diags, DIAG_NOT_ASSIGNABLE, place->span,
-                       "elements of '%s' cannot be written: %s", text_of(c, base), what);
+            struct diag *d = report(c->diags, DIAG_NOT_ASSIGNABLE, place->span,
+                                    "elements of '%s' cannot be written", text_of(c, base));
             if (base->kind == TYPE_VIEW)
                 diag_help(d, "take a 'View<mut T>'");
             return false;

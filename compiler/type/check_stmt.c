@@ -31,7 +31,7 @@ static void check_let(struct checker *c, struct node *node) {
         pend(c, (struct pending){.kind = PENDING_KNOWN,
                                  .type = type,
                                  .node = node->let.pattern ? node->let.pattern : node,
-                                 .what = "this"});
+                                 .what = "the type of this"});
     struct node *pattern = node->let.pattern;
     if (pattern)
         check_pattern(c, pattern, type);
@@ -219,7 +219,8 @@ static void check_discard(struct checker *c, struct node *node) {
     struct type *type = check_value(c, value);
     if (type->has_var)
         pend(c,
-             (struct pending){.kind = PENDING_KNOWN, .type = type, .node = value, .what = "this"});
+             (struct pending){
+                 .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
     forget_handle(value);
 }
 

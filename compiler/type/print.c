@@ -1,4 +1,4 @@
-/* Types as a user would write them, for messages. What is not known yet is printed as its class. */
+/* Types as a user would write them, for messages. What is not known yet is printed as '_'. */
 #include <inttypes.h>
 
 #include "lang/effect.h"
@@ -135,8 +135,9 @@ void type_print(struct type *type, struct strbuf *out) {
         return;
     case TYPE_CAPABILITY: strbuf_add(out, effect_name(type->effect)); return;
     case TYPE_VAR:
-        strbuf_add(out, type->var_class == VAR_INTEGER ? "an integer"
-                        : type->var_class == VAR_FLOAT ? "a float"
+        // A literal that nothing has fixed yet is what it would become.
+        strbuf_add(out, type->var_class == VAR_INTEGER ? "i32"
+                        : type->var_class == VAR_FLOAT ? "f64"
                                                        : "_");
         return;
     case TYPE_ERROR:

@@ -1,0 +1,56 @@
+/* Blocks: free lists by size class, and the pool between workers. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "sched/worker.h"
+
+static sc_worker *w;
+static sc_worker *other;
+
+static void init(void) {
+    sc__rt.mem = &sc_mem_plain;
+    sc__workers_init(2);
+    w = &sc__rt.workers.all[0]->head;
+    other = &sc__rt.workers.all[1]->head;
+}
+
+TestSuite(block, .init = init);
+
+Test(block, of_every_size_can_be_written_to_its_end) {
+    for (size_t size = 1; size <= 3000; size += 7) {
+        void *block = sc_block_alloc(w, size);
+        cr_assert_eq((uintptr_t)block % 16, 0);
+        memset(block, 0xAA, size);
+        sc_block_free(w, block, size);
+    }
+}
+
+Test(block, what_is_freed_is_taken_next) {
+    void *first = sc_block_alloc(w, 100);
+    void *second = sc_block_alloc(w, 100);
+    cr_assert_neq(first, second);
+    sc_block_free(w, first, 100);
+    cr_assert_eq(sc_block_alloc(w, 112), first); // the same class
+}
+
+Test(block, one_worker_frees_what_another_allocates) {
+    enum {
+        ROUNDS = 100,
+        BATCH = 600
+    };
+
+    static void *blocks[BATCH];
+    char *settled = NULL;
+    for (int round = 0; round < ROUNDS; round++) {
+        if (round == ROUNDS / 4)
+            settled = w->blocks[4].end;
+        for (int i = 0; i < BATCH; i++) {
+            blocks[i] = sc_block_alloc(w, 64);
+            memset(blocks[i], round, 64);
+        }
+        for (int i = 0; i < BATCH; i++)
+            sc_block_free(other, blocks[i], 64);
+    }
+    cr_assert_leq(other->blocks[4].count, (uint32_t)SC__SPILL);
+    cr_assert_eq(w->blocks[4].end, settled, "the pool feeds the allocating worker, not new slabs");
+}

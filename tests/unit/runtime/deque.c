@@ -1,0 +1,115 @@
+/* The split deque, the run queue and the slot, without threads: each role played in turn. */
+#include "sched/deque.h"
+
+#include <criterion/criterion.h>
+
+#include "sched/worker.h"
+
+enum {
+    MANY = 10000
+};
+
+static sc_task tasks[MANY];
+static struct sc__worker *owner;
+static struct sc__worker *thief;
+
+static void init(void) {
+    sc__rt.mem = &sc_mem_plain;
+    sc__workers_init(2);
+    owner = sc__rt.workers.all[0];
+    thief = sc__rt.workers.all[1];
+}
+
+TestSuite(deque, .init = init);
+
+static void push_private(int count) {
+    atomic_store(&owner->head.poll, owner->end); // nobody asks
+    for (int i = 0; i < count; i++)
+        sc__deque_push(owner, &tasks[i]);
+}
+
+Test(deque, the_owner_takes_the_newest) {
+    push_private(3);
+    cr_assert_eq(sc__deque_pop(owner), &tasks[2]);
+    cr_assert_eq(sc__deque_pop(owner), &tasks[1]);
+    cr_assert_eq(sc__deque_pop(owner), &tasks[0]);
+    cr_assert_null(sc__deque_pop(owner));
+}
+
+Test(deque, the_first_push_exposes_its_task) {
+    sc__deque_push(owner, &tasks[0]);
+    cr_assert_eq(atomic_load(&owner->public_count), 1);
+    cr_assert_eq(sc__steal(thief, owner), &tasks[0]);
+    cr_assert_null(sc__deque_pop(owner));
+}
+
+Test(deque, nothing_private_is_stolen_until_the_owner_answers) {
+    push_private(8);
+    cr_assert_null(sc__steal(thief, owner));
+    sc__deque_answer(owner);
+    cr_assert_eq(atomic_load(&owner->public_count), 4);
+    cr_assert_eq(sc__deque_private(owner), 4);
+    cr_assert_eq(sc__steal(thief, owner), &tasks[0]);
+    cr_assert_eq(sc__deque_pop(thief), &tasks[1]);
+}
+
+Test(deque, the_owner_takes_back_what_nobody_stole) {
+    push_private(4);
+    sc__deque_ask(owner);
+    sc__deque_answer(owner);
+    for (int i = 3; i >= 0; i--)
+        cr_assert_eq(sc__deque_pop(owner), &tasks[i]);
+    cr_assert_null(sc__deque_pop(owner));
+    cr_assert_eq(atomic_load(&owner->public_count), 0);
+}
+
+Test(deque, growing_keeps_order_and_the_public_part) {
+    push_private(100);
+    sc__deque_ask(owner);
+    sc__deque_answer(owner);
+    uint32_t exposed = atomic_load(&owner->public_count);
+    for (int i = 100; i < MANY; i++)
+        sc__deque_push(owner, &tasks[i]);
+    cr_assert_geq(atomic_load(&owner->public_count), exposed);
+    cr_assert_eq(sc__steal(thief, owner), &tasks[0]);
+    int stolen = 1;
+    while (sc__deque_pop(thief))
+        stolen++;
+    for (int i = MANY - 1; i >= stolen; i--)
+        cr_assert_eq(sc__deque_pop(owner), &tasks[i]);
+    cr_assert_null(sc__deque_pop(owner));
+}
+
+Test(deque, the_run_queue_is_first_in_first_out) {
+    for (int i = 0; i < 3; i++)
+        sc__queue_put(owner, &tasks[i], &tasks[i], 1);
+    cr_assert_eq(sc__queue_take(owner, owner), &tasks[0]);
+    cr_assert_eq(sc__deque_pop(owner), &tasks[1]); // 3 / (2 workers + 1) + 1 were taken
+    cr_assert_eq(sc__queue_take(owner, owner), &tasks[2]);
+    cr_assert_null(sc__queue_take(owner, owner));
+}
+
+Test(deque, a_thief_takes_a_share_of_the_run_queue) {
+    for (int i = 0; i < 11; i++)
+        sc__queue_put(owner, &tasks[i], &tasks[i], 1);
+    cr_assert_eq(sc__steal(thief, owner), &tasks[0]);
+    cr_assert_eq(atomic_load(&owner->queued), 7); // 11 / (2 workers + 1) + 1 were taken
+    cr_assert_eq(sc__deque_pop(thief), &tasks[1]);
+}
+
+Test(deque, the_slot_holds_the_newest_and_queues_the_former) {
+    sc__ready(owner, &tasks[0]);
+    sc__ready(owner, &tasks[1]);
+    cr_assert_eq(sc__slot_take(owner), &tasks[1]);
+    cr_assert_null(sc__slot_take(owner));
+    cr_assert_eq(sc__queue_take(owner, owner), &tasks[0]);
+}
+
+Test(deque, a_worker_that_retires_hands_everything_over) {
+    push_private(5);
+    sc__ready(owner, &tasks[5]);
+    sc__ready(owner, &tasks[6]);
+    sc__hand_over(owner, thief);
+    cr_assert_eq(atomic_load(&thief->queued), 7);
+    cr_assert_null(sc__deque_pop(owner));
+}

@@ -50,6 +50,13 @@ void emit_frame_type(struct fn *fn) {
     fn_line(fn, "%s", "");
 }
 
+/* Does the runtime fill the first part, as of a scope or the block of a task? */
+static bool has_head(const struct storage *storage) {
+    while (storage->kind == STORAGE_STRUCT && storage->fields.count > 0)
+        storage = storage->fields.items[0];
+    return storage->kind == STORAGE_OPAQUE;
+}
+
 /* Zeroes a resident local, leaving out what the runtime fills itself. */
 static void zero_place(struct fn *fn, const char *text, const struct storage *storage) {
     switch (storage->kind) {
@@ -59,8 +66,7 @@ static void zero_place(struct fn *fn, const char *text, const struct storage *st
             break;
         return;
     case STORAGE_STRUCT: {
-        bool has_head = storage->fields.count && storage->fields.items[0]->kind == STORAGE_OPAQUE;
-        if (!has_head)
+        if (!has_head(storage))
             break;
         for (size_t i = 0; i < storage->fields.count; i++)
             zero_place(fn, fn_text(fn, "%s.f%zu", text, i), storage->fields.items[i]);

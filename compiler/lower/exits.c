@@ -86,6 +86,52 @@ void defer_register(struct fn *fn, struct node *body) {
     region_push(fn, region);
 }
 
+struct node *deferred_check(struct node *body) {
+    struct node *value = body->kind == NODE_EXPR_STMT ? body->expr_stmt.value : body;
+    return value->kind == NODE_TRY ? value : NULL;
+}
+
+/*
+ * `defer check e` (spec 7): its error becomes the block's, unless the block is left with an error
+ * already, or unwinding. Goes on where it does not.
+ */
+static void give_deferred_error(struct fn *fn, struct region *region, struct place checked) {
+    struct lower *lower = fn->lower;
+    struct type *type = node_wanted(fn, deferred_check(region->body)->try_expr.value);
+    const struct layout *layout = layout_of(lower, type);
+    const struct slot *slot = &layout->cases[CASE_ERR].slots[0];
+    if (slot->index < 0)
+        return;
+    const struct region *target = region_returns(fn);
+    block_id failed = fn_block(fn);
+    block_id first = fn_block(fn);
+    block_id on = fn_block(fn);
+    struct operand err = fn_int(fn, STORAGE_U32, CASE_ERR);
+    fn_branch(fn, fn_compare(fn, SUB_EQ, fn_get(fn, ir_tag(&fn->at, checked)), err), failed, on);
+    fn_enter(fn, failed);
+    uint64_t later[2];
+    block_id targets[3];
+    later[0] = pending_of(fn, region, (struct exit){.kind = EXIT_UNWIND});
+    targets[0] = on;
+    targets[1] = targets[2] = first;
+    size_t count = 1;
+    if (target->kind == REGION_FUNCTION && target->gives->kind == TYPE_RESULT) {
+        later[1] = pending_of(fn, region, (struct exit){.kind = EXIT_RETURN});
+        targets[1] = fn_block(fn);
+        count = 2;
+    }
+    fn_switch(fn, fn_get_local(fn, region->pending), later, targets, count);
+    if (count == 2) { // the error that is on its way stays
+        fn_enter(fn, targets[1]);
+        struct operand tag = fn_get(fn, ir_tag(&fn->at, ir_place(target->result)));
+        fn_branch(fn, fn_compare(fn, SUB_EQ, tag, err), on, first);
+    }
+    fn_enter(fn, first);
+    struct place error = fn_slot(fn, fn_case(fn, layout, checked, CASE_ERR), slot);
+    lower_return_error(fn, fn_get(fn, error), slot->type);
+    fn_enter(fn, on);
+}
+
 /* Emits the innermost defer, whose block ends here. */
 static void defer_emit(struct fn *fn) {
     struct region *region = fn->region;
@@ -95,7 +141,9 @@ static void defer_emit(struct fn *fn) {
     set_pending(fn, region, pending_of(fn, region, (struct exit){.kind = EXIT_UNWIND}));
     fn_jump_into(fn, region->entry);
     region_pop(fn);
-    defer_body(fn, region->body);
+    struct place checked = defer_body(fn, region->body);
+    if (checked.local != NO_LOCAL)
+        give_deferred_error(fn, region, checked);
 
     size_t count = region->exits.count;
     uint64_t *cases = arena_alloc(fn->lower->arena, count * sizeof *cases);
@@ -121,8 +169,17 @@ void defer_close(struct fn *fn, struct region *outer) {
         defer_emit(fn);
 }
 
+static struct place defer_statement(struct fn *fn, struct node *body) {
+    struct node *check = deferred_check(body);
+    if (!check) {
+        lower_stmt(fn, body);
+        return (struct place){.local = NO_LOCAL};
+    }
+    return fn_place(fn, fn_hold(fn, lower_expr(fn, check->try_expr.value)));
+}
+
 /* A cleanup that suspends is shielded: cancellation reaches it only after the grace (spec 7). */
-static void defer_shielded(struct fn *fn, struct node *body) {
+static struct place defer_shielded(struct fn *fn, struct node *body) {
     const local_id outer = fn->scope;
     const local_id shield = fn_local(fn, storage_opaque(fn->lower, "sc_scope"), "shield");
     struct operand address = fn_address(fn, ir_place(shield));
@@ -133,7 +190,7 @@ static void defer_shielded(struct fn *fn, struct node *body) {
     block_id after = fn_block(fn);
     region_push(fn, &guard);
     fn->scope = shield;
-    lower_stmt(fn, body);
+    struct place checked = defer_statement(fn, body);
     fn->scope = outer;
     region_pop(fn);
 
@@ -145,22 +202,25 @@ static void defer_shielded(struct fn *fn, struct node *body) {
     fn_rt(fn, RT_SHIELD_CLOSE, &address, 1);
     exit_unwind(fn);
     fn_enter(fn, after);
+    return checked;
 }
 
-void defer_body(struct fn *fn, struct node *body) {
+struct place defer_body(struct fn *fn, struct node *body) {
     const bool no_polls = fn->no_polls;
     const bool in_defer = fn->in_defer;
     struct scope_frame *body_of = fn->body_of;
+    struct place checked;
     fn->in_defer = true;
     fn->body_of = NULL;
     if (node_suspends(fn, body)) {
         fn->no_polls = false;
-        defer_shielded(fn, body);
+        checked = defer_shielded(fn, body);
     } else {
         fn->no_polls = true;
-        lower_stmt(fn, body);
+        checked = defer_statement(fn, body);
     }
     fn->no_polls = no_polls;
     fn->in_defer = in_defer;
     fn->body_of = body_of;
+    return checked;
 }

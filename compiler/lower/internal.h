@@ -124,6 +124,8 @@ struct storage *storage_basic(const struct lower *lower, enum storage_kind kind)
 struct storage *storage_opaque(const struct lower *lower, const char *name);
 /* Of a type without type parameters; VOID for types without storage. */
 struct storage *storage_of(struct lower *lower, struct type *type);
+/* Of an element of an array, view, list or string; what has no storage takes a byte there. */
+struct storage *storage_element(struct lower *lower, struct type *type);
 /* Of RECORD, UNION, ERRORS, TUPLE, RESULT and MAYBE. */
 const struct layout *layout_of(struct lower *lower, struct type *type);
 /* {sc_task, result}: how every block of a task that yields `joined` begins. */
@@ -290,8 +292,13 @@ void fn_set_status(struct fn *fn, uint64_t status);
 void defer_register(struct fn *fn, struct node *body);
 /* Ends the defers registered since `outer` was the innermost region: falls through them. */
 void defer_close(struct fn *fn, struct region *outer);
-/* Emits a defer's body, shielded if it suspends. */
-void defer_body(struct fn *fn, struct node *body);
+/*
+ * Emits a defer's body, shielded if it suspends. Of `defer check e` the place of e's Result, for the
+ * caller to look at; else a place without a local.
+ */
+struct place defer_body(struct fn *fn, struct node *body);
+/* The check of `defer check e`, NULL of any other body. */
+struct node *deferred_check(struct node *body);
 /* Can running the node suspend, in this instance? Closures in it are only made. */
 bool node_suspends(struct fn *fn, struct node *node);
 
@@ -348,6 +355,8 @@ struct operand lower_length(struct fn *fn, struct place place, struct type *type
 /* Element `index`, which is in range, of the same. */
 struct place lower_element(struct fn *fn, struct place place, struct type *type,
                            struct operand index);
+struct operand lower_element_value(struct fn *fn, struct place place, struct type *type,
+                                   struct operand index);
 
 /* values made of parts (lower_value.c) */
 struct operand lower_record(struct fn *fn, struct node *node);
@@ -429,11 +438,13 @@ void instance_rewrap(struct lower *lower, struct instance *instance);
 
 struct scope_frame {
     struct scope_info *info;
-    local_id scope;  // the sc_scope
-    local_id handle; // PTR to it
-    local_id slot;   // of the first error, NO_LOCAL if nothing can fail it
-    local_id tail;   // PTR to the tail spawn's task, NO_LOCAL
-    local_id armed;  // how many of the body's own defers are registered, NO_LOCAL before the first
+    local_id scope;    // the sc_scope
+    local_id handle;   // PTR to it
+    struct type *type; // of the expression
+    local_id late;     // a Result: the error of a `defer check`, NO_LOCAL if there is none
+    local_id slot;     // of the first error, NO_LOCAL if nothing can fail it
+    local_id tail;     // PTR to the tail spawn's task, NO_LOCAL
+    local_id armed; // how many of the body's own defers are registered, NO_LOCAL before the first
     VEC(struct node *) defers;
     uint32_t loop_depth; // where the scope is opened
 };

@@ -211,31 +211,18 @@ static struct operand on_len(struct fn *fn, struct node *node, const struct call
         not_supported(fn->lower, node->span, "a map");
         return fn_int(fn, STORAGE_U64, 0);
     }
-    if (storage_of(fn->lower, type)->kind == STORAGE_VOID) {
-        lower_expr(fn, of);
-        return fn_int(fn, STORAGE_U64, type->count);
-    }
     return lower_length(fn, lower_place(fn, of), type);
 }
 
-/* The list a method changes, and its element's storage; NULL, with a report, if it has none. */
-static struct storage *list_element(struct fn *fn, struct node *node, const struct call *call) {
-    struct type *type = node_wanted(fn, argument(call, 0));
-    struct storage *element = storage_of(fn->lower, type->args[0]);
-    if (element->kind != STORAGE_VOID)
-        return element;
-    not_supported(fn->lower, node->span, "a list of values without storage");
-    return NULL;
+/* Storage of an element of the list that a method changes. */
+static struct storage *list_element(struct fn *fn, const struct call *call) {
+    return storage_element(fn->lower, node_wanted(fn, argument(call, 0)));
 }
 
 static struct operand on_push(struct fn *fn, struct node *node, const struct call *call) {
-    struct storage *element = list_element(fn, node, call);
-    if (!element)
-        return fn_void(fn);
-    struct node *value_node = argument(call, 1);
-    struct operand value = lower_stable(fn, value_node, true);
-    if (is_void(value))
-        return value; // it never comes so far
+    (void)node;
+    struct storage *element = list_element(fn, call);
+    struct operand value = lower_stable(fn, argument(call, 1), true);
     struct place list = lower_place(fn, argument(call, 0));
     struct operand args[] = {fn_address(fn, list), fn_size_of(fn, element),
                              fn_bool(fn, element->has_pointers)};
@@ -249,11 +236,9 @@ static struct operand on_push(struct fn *fn, struct node *node, const struct cal
 }
 
 static struct operand on_pop(struct fn *fn, struct node *node, const struct call *call) {
-    struct storage *element = list_element(fn, node, call);
+    struct storage *element = list_element(fn, call);
     struct type *maybe = result_type(fn, node);
     struct place result = fn_temp(fn, storage_of(fn->lower, maybe));
-    if (!element)
-        return fn_get(fn, result);
     struct place list = lower_place(fn, argument(call, 0));
     struct place length = ir_part(&fn->at, list, PROJ_LENGTH);
     block_id some = fn_block(fn);
@@ -265,7 +250,9 @@ static struct operand on_pop(struct fn *fn, struct node *node, const struct call
     ir_binary(&fn->at, length, SUB_SUB, fn_get(fn, length), fn_int(fn, STORAGE_U64, 1));
     struct place last =
         ir_element(&fn->at, ir_part(&fn->at, list, PROJ_DATA), element, fn_get(fn, length));
-    fn_copy(fn, result, make_some(fn, maybe, fn_get(fn, last)));
+    const bool is_void_element = storage_of(fn->lower, maybe->args[0])->kind == STORAGE_VOID;
+    struct operand popped = is_void_element ? fn_void(fn) : fn_get(fn, last);
+    fn_copy(fn, result, make_some(fn, maybe, popped));
     fn_jump(fn, after);
     fn_enter(fn, none);
     fn_copy(fn, result, make_none(fn, maybe));

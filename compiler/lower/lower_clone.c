@@ -22,7 +22,7 @@ static void clone_elements(struct fn *fn, struct place items, struct type *type)
 }
 
 static void clone_list(struct fn *fn, struct place value, struct place copy, struct type *type) {
-    struct storage *element = storage_of(fn->lower, type->args[0]);
+    struct storage *element = storage_element(fn->lower, type);
     ir_zero(&fn->at, copy);
     struct operand args[] = {
         fn_address(fn, copy),

@@ -131,8 +131,8 @@ static void walk_elements(const struct walk *walk, struct type *type) {
     }
     struct each each = each_begin(fn, fn_get(fn, shorter));
     struct operand turn = fn_get(fn, each.turn);
-    step(walk, fn_get(fn, lower_element(fn, walk->a, type, turn)),
-         fn_get(fn, lower_element(fn, walk->b, type, turn)), type->args[0]);
+    step(walk, lower_element_value(fn, walk->a, type, turn),
+         lower_element_value(fn, walk->b, type, turn), type->args[0]);
     each_end(fn, &each);
     if (walk->is_order)
         step(walk, a, b, length_type);

@@ -168,21 +168,19 @@ static void format_cases(struct fn *fn, struct operand out, struct type *type, s
 }
 
 static void format_elements(struct fn *fn, struct operand out, struct type *type,
-                            struct place value, bool has_storage) {
+                            struct place value) {
     format_words(fn, out, "[");
-    if (has_storage) {
-        struct each each = each_begin(fn, lower_length(fn, value, type));
-        block_id comma = fn_block(fn);
-        block_id item = fn_block(fn);
-        struct operand zero = fn_int(fn, STORAGE_U64, 0);
-        fn_branch(fn, fn_compare(fn, SUB_GT, fn_get(fn, each.turn), zero), comma, item);
-        fn_enter(fn, comma);
-        format_words(fn, out, ", ");
-        fn_jump_into(fn, item);
-        struct place element = lower_element(fn, value, type, fn_get(fn, each.turn));
-        format_value(fn, out, fn_get(fn, element), type->args[0], true);
-        each_end(fn, &each);
-    }
+    struct each each = each_begin(fn, lower_length(fn, value, type));
+    block_id comma = fn_block(fn);
+    block_id item = fn_block(fn);
+    struct operand zero = fn_int(fn, STORAGE_U64, 0);
+    fn_branch(fn, fn_compare(fn, SUB_GT, fn_get(fn, each.turn), zero), comma, item);
+    fn_enter(fn, comma);
+    format_words(fn, out, ", ");
+    fn_jump_into(fn, item);
+    struct operand element = lower_element_value(fn, value, type, fn_get(fn, each.turn));
+    format_value(fn, out, element, type->args[0], true);
+    each_end(fn, &each);
     format_words(fn, out, "]");
 }
 
@@ -200,7 +198,7 @@ void instance_format(struct lower *lower, struct instance *instance) {
     fn_start(&fn, &base, type_make(lower->types, TYPE_UNIT));
     struct operand to = fn_get_local(&fn, out);
     if (type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW || type->kind == TYPE_LIST)
-        format_elements(&fn, to, type, value, has_storage);
+        format_elements(&fn, to, type, value);
     else
         format_cases(&fn, to, type, value);
     exit_return(&fn);

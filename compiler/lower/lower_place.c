@@ -43,18 +43,19 @@ struct operand lower_length(struct fn *fn, struct place place, struct type *type
     return fn_get(fn, ir_part(&fn->at, place, PROJ_LENGTH));
 }
 
-static struct storage *element_storage(struct fn *fn, const struct type *type) {
-    if (type->kind == TYPE_STRING)
-        return fn_basic(fn, STORAGE_U8);
-    return storage_of(fn->lower, type->args[0]);
-}
-
 struct place lower_element(struct fn *fn, struct place place, struct type *type,
                            struct operand index) {
     if (type->kind == TYPE_ARRAY)
         return ir_index(&fn->at, place, index);
-    return ir_element(&fn->at, ir_part(&fn->at, place, PROJ_DATA), element_storage(fn, type),
+    return ir_element(&fn->at, ir_part(&fn->at, place, PROJ_DATA), storage_element(fn->lower, type),
                       index);
+}
+
+struct operand lower_element_value(struct fn *fn, struct place place, struct type *type,
+                                   struct operand index) {
+    if (type->kind != TYPE_STRING && storage_of(fn->lower, type->args[0])->kind == STORAGE_VOID)
+        return fn_void(fn);
+    return fn_get(fn, lower_element(fn, place, type, index));
 }
 
 /* The address of element `index`, which may be one past the last. */
@@ -65,11 +66,6 @@ static struct operand element_address(struct fn *fn, struct place place, struct 
     return fn_get(fn, to);
 }
 
-static struct operand bound(struct fn *fn, struct node *node, bool others_change) {
-    struct operand value = lower_stable(fn, node, others_change);
-    return value;
-}
-
 /* x[a..b]: a view of an array, list, string or view. */
 static struct operand lower_slice(struct fn *fn, struct node *node) {
     struct node *base = node->index.base;
@@ -78,14 +74,10 @@ static struct operand lower_slice(struct fn *fn, struct node *node) {
     struct node *high_node = range->range.high;
     struct type *type = node_wanted(fn, base);
     struct place view = fn_temp(fn, storage_opaque(fn->lower, "sc_view"));
-    if (storage_of(fn->lower, type)->kind == STORAGE_VOID) {
-        not_supported(fn->lower, node->span, "a slice of an array without storage");
-        return fn_get(fn, view);
-    }
     struct place source = lower_place(fn, base);
-    struct operand low = low_node ? bound(fn, low_node, high_node && node_changes(high_node))
+    struct operand low = low_node ? lower_stable(fn, low_node, high_node && node_changes(high_node))
                                   : fn_int(fn, STORAGE_U64, 0);
-    struct operand high = high_node ? bound(fn, high_node, false) : fn_void(fn);
+    struct operand high = high_node ? lower_expr(fn, high_node) : fn_void(fn);
     fn_site(fn, node->span);
     if (high_node && range->range.is_inclusive)
         high = fn_checked(fn, SUB_ADD, high, ir_int(high.storage, 1));
@@ -107,15 +99,11 @@ struct operand lower_index(struct fn *fn, struct node *node) {
     if (index_node->kind == NODE_RANGE)
         return lower_slice(fn, node);
     struct type *type = node_wanted(fn, base);
-    if (storage_of(fn->lower, type)->kind == STORAGE_VOID) {
-        not_supported(fn->lower, node->span, "an element without storage");
-        return fn_void(fn);
-    }
     struct place source = lower_place(fn, base);
     if (node_changes(index_node) && !node_is_place(base))
         source = fn_place(fn, fn_hold(fn, fn_get(fn, source)));
     struct operand index = fn_hold(fn, lower_expr(fn, index_node));
     fn_site(fn, node->span);
     ir_check_index(&fn->at, index, lower_length(fn, source, type));
-    return fn_get(fn, lower_element(fn, source, type, index));
+    return lower_element_value(fn, source, type, index);
 }

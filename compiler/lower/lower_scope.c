@@ -21,10 +21,46 @@ static size_t count_defers(const struct node *body) {
     return count;
 }
 
+/* Is one of them a `defer check e`? */
+static bool has_check(const struct node *body) {
+    for (size_t i = 0; body->kind == NODE_BLOCK && i < body->block.stmts.count; i++) {
+        const struct node *stmt = body->block.stmts.items[i];
+        if (stmt->kind == NODE_DEFER && deferred_check(stmt->defer.body))
+            return true;
+    }
+    return false;
+}
+
 void scope_defer(struct fn *fn, struct node *body) {
     struct scope_frame *frame = fn->body_of;
     VEC_PUSH(fn->lower->arena, &frame->defers, body);
     fn_copy(fn, ir_place(frame->armed), fn_int(fn, STORAGE_U32, frame->defers.count));
+}
+
+/*
+ * The error of a `defer check e` behind the join: the scope's, if its outcome is a value. It waits in
+ * a Result of its own, which give_value looks at.
+ */
+static void keep_deferred_error(struct fn *fn, struct scope_frame *frame, struct node *body,
+                                struct place checked) {
+    struct type *type = node_wanted(fn, deferred_check(body)->try_expr.value);
+    const struct layout *layout = layout_of(fn->lower, type);
+    const struct slot *slot = &layout->cases[CASE_ERR].slots[0];
+    if (slot->index < 0 || frame->late == NO_LOCAL)
+        return;
+    block_id failed = fn_block(fn);
+    block_id first = fn_block(fn);
+    block_id on = fn_block(fn);
+    struct operand err = fn_int(fn, STORAGE_U32, CASE_ERR);
+    fn_branch(fn, fn_compare(fn, SUB_EQ, fn_get(fn, ir_tag(&fn->at, checked)), err), failed, on);
+    fn_enter(fn, failed);
+    struct operand tag = fn_get(fn, ir_tag(&fn->at, ir_place(frame->late)));
+    fn_branch(fn, fn_compare(fn, SUB_EQ, tag, err), on, first);
+    fn_enter(fn, first);
+    struct place error = fn_slot(fn, fn_case(fn, layout, checked, CASE_ERR), slot);
+    struct operand wide = lower_coerce(fn, fn_get(fn, error), slot->type, frame->type->args[1]);
+    fn_copy(fn, ir_place(frame->late), make_err(fn, frame->type, wide));
+    fn_jump_into(fn, on);
 }
 
 /* Runs those that are registered; a defer that unwinds goes on with the one before it. */
@@ -47,7 +83,9 @@ static void run_defers(struct fn *fn, struct scope_frame *frame, block_id close)
         struct region guard = {.kind = REGION_CATCH, .unwind = next};
         fn_enter(fn, targets[i]);
         region_push(fn, &guard);
-        defer_body(fn, frame->defers.items[i]);
+        struct place checked = defer_body(fn, frame->defers.items[i]);
+        if (checked.local != NO_LOCAL)
+            keep_deferred_error(fn, frame, frame->defers.items[i], checked);
         region_pop(fn);
         fn_jump(fn, next);
     }
@@ -66,6 +104,10 @@ static void open_scope(struct fn *fn, struct scope_frame *frame, struct type *er
     if (count_defers(frame->info->closure->closure.body) > 0) {
         frame->armed = fn_local(fn, fn_basic(fn, STORAGE_U32), "armed");
         fn_copy(fn, ir_place(frame->armed), fn_int(fn, STORAGE_U32, 0));
+    }
+    if (has_check(frame->info->closure->closure.body) && errors->kind != TYPE_NEVER) {
+        frame->late = fn_local(fn, storage_of(lower, frame->type), "late_error");
+        ir_zero(&fn->at, ir_place(frame->late));
     }
     frame->scope = fn_local(fn, storage_opaque(lower, "sc_scope"), "scope");
     frame->handle = fn_local(fn, fn_basic(fn, STORAGE_PTR), "handle");
@@ -164,6 +206,16 @@ static void give_value(struct fn *fn, const struct outcome *outcome) {
         value = fn_get_local(fn, outcome->region->result);
     if (outcome->errors->kind != TYPE_NEVER)
         value = make_ok(fn, outcome->type, value);
+    local_id late = outcome->frame->late;
+    if (late != NO_LOCAL) {
+        struct operand tag = fn_get(fn, ir_tag(&fn->at, ir_place(late)));
+        block_id failed = fn_block(fn);
+        block_id fine = fn_block(fn);
+        fn_branch(fn, fn_compare(fn, SUB_EQ, tag, fn_int(fn, STORAGE_U32, CASE_ERR)), failed, fine);
+        fn_enter(fn, failed);
+        give(fn, outcome, fn_get_local(fn, late));
+        fn_enter(fn, fine);
+    }
     give(fn, outcome, value);
 }
 
@@ -248,7 +300,9 @@ struct operand lower_scope(struct fn *fn, struct node *node, const struct call *
         return storage->kind == STORAGE_VOID ? fn_void(fn) : fn_get(fn, fn_temp(fn, storage));
     struct scope_info *info = call->scope;
     struct scope_frame frame = {.info = info,
+                                .type = type,
                                 .slot = NO_LOCAL,
+                                .late = NO_LOCAL,
                                 .tail = NO_LOCAL,
                                 .armed = NO_LOCAL,
                                 .loop_depth = fn->loop_depth};

@@ -277,8 +277,6 @@ static void lower_for(struct fn *fn, struct node *node) {
                               type->kind == TYPE_LIST || type->kind == TYPE_STRING;
     if (!has_elements)
         not_supported(fn->lower, iterable->span, "a loop over this");
-    else if (storage_of(fn->lower, type)->kind == STORAGE_VOID)
-        lower_expr(fn, iterable); // an array of nothing: no turn
     else
         lower_for_elements(fn, node);
 }

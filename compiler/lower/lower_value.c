@@ -130,16 +130,9 @@ struct operand lower_array(struct fn *fn, struct node *node) {
     struct type *type = node_type(fn, node);
     size_t count = node->array.items.count;
     struct operand *values = evaluate(fn, node->array.items.items, count);
-    struct storage *element = storage_of(fn->lower, type->args[0]);
-    if (element->kind == STORAGE_VOID) {
-        if (type->kind == TYPE_LIST)
-            not_supported(fn->lower, node->span, "a list of values without storage");
-        return fn_void(fn);
-    }
+    struct storage *element = storage_element(fn->lower, type);
     if (count == 0) {
-        if (type->kind == TYPE_ARRAY)
-            return fn_void(fn);
-        struct place empty = fn_temp(fn, storage_opaque(fn->lower, "sc_list"));
+        struct place empty = fn_temp(fn, storage_of(fn->lower, type));
         ir_zero(&fn->at, empty);
         return fn_get(fn, empty);
     }
@@ -158,6 +151,8 @@ static bool is_zero(struct operand value) {
 /* Stores the value into `count` elements from `items` on: an array's place or a list's. */
 static void fill(struct fn *fn, struct place items, struct type *type, struct operand count,
                  struct operand value) {
+    if (is_void(value))
+        return;
     struct each each = each_begin(fn, count);
     fn_copy(fn, lower_element(fn, items, type, fn_get(fn, each.turn)), value);
     each_end(fn, &each);
@@ -183,14 +178,10 @@ struct operand lower_array_repeat(struct fn *fn, struct node *node) {
     struct type *type = node_type(fn, node);
     struct operand value = fn_hold(fn, lower_expr(fn, node->array_repeat.value));
     struct storage *storage = storage_of(fn->lower, type);
-    if (storage->kind == STORAGE_VOID)
-        return fn_void(fn);
-    if (type->kind == TYPE_LIST) {
-        struct storage *element = storage_of(fn->lower, type->args[0]);
-        return repeat_in_list(fn, node, type, value, element);
-    }
+    if (type->kind == TYPE_LIST)
+        return repeat_in_list(fn, node, type, value, storage_element(fn->lower, type));
     struct place items = fn_temp(fn, storage);
-    if (is_zero(value))
+    if (is_zero(value) || is_void(value))
         ir_zero(&fn->at, items);
     else
         fill(fn, items, type, fn_int(fn, STORAGE_U64, type->count), value);

@@ -279,12 +279,8 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_SCOPE:
     case TYPE_ATOMIC:
     case TYPE_EVENT: return storage_basic(lower, STORAGE_PTR);
-    case TYPE_ARRAY: {
-        struct storage *element = storage_of(lower, type->args[0]);
-        if (element->kind == STORAGE_VOID || type->count == 0)
-            return storage_basic(lower, STORAGE_VOID);
-        return ir_array(lower->ir, element, type->count);
-    }
+    case TYPE_ARRAY: // of no elements: C has no such arrays
+        return ir_array(lower->ir, storage_element(lower, type), type->count ? type->count : 1);
     case TYPE_RECORD:
     case TYPE_UNION:
     case TYPE_ERRORS:
@@ -301,6 +297,13 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_VAR: break;
     }
     panic("no storage of type '%s'", type_text(lower->arena, type));
+}
+
+struct storage *storage_element(struct lower *lower, struct type *type) {
+    if (type->kind == TYPE_STRING)
+        return storage_basic(lower, STORAGE_U8);
+    struct storage *element = storage_of(lower, type->args[0]);
+    return element->kind == STORAGE_VOID ? storage_basic(lower, STORAGE_U8) : element;
 }
 
 struct storage *storage_task_head(struct lower *lower, struct type *joined) {

@@ -260,12 +260,17 @@ static void save_blocks(struct fn *fn) {
             fn_line(fn, "f->%s = %s;", local_name(fn, (local_id)i), local_name(fn, (local_id)i));
 }
 
+/* The field of the frame in which a local is saved. */
+static const char *slot_name(struct fn *fn, local_id local) {
+    return mangle_local(fn->e->arena, fn->function, fn->function->locals.items[local].slot);
+}
+
 static void suspend(struct fn *fn, const struct ir_op *op) {
     fn_need_frame(fn, op);
     for (size_t i = 0; i < op->live.count; i++) {
         const char *name = local_name(fn, op->live.items[i]);
         bitset_add(&fn->read, op->live.items[i]);
-        fn_line(fn, "f->%s = %s;", name, name);
+        fn_line(fn, "f->%s = %s;", slot_name(fn, op->live.items[i]), name);
     }
     save_blocks(fn);
     fn_line(fn, "f->h.state = %u;", op->state);
@@ -324,7 +329,7 @@ void emit_resumption(struct fn *fn, const struct ir_op *op) {
     fn->indent++;
     for (size_t i = 0; i < op->live.count; i++) {
         const char *name = local_name(fn, op->live.items[i]);
-        fn_line(fn, "%s = f->%s;", name, name);
+        fn_line(fn, "%s = f->%s;", name, slot_name(fn, op->live.items[i]));
     }
     if (is_retried(op)) {
         fn_line(fn, "goto retry_%u;", op->state);

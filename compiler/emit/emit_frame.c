@@ -1,6 +1,6 @@
 /*
- * The frame of a function that may suspend: its head, its resident locals, and whatever some suspension
- * point saves. `f_frame_new` is called where a frame is first needed, mostly on the cold path; resident
+ * The frame of a function that may suspend: its head, its resident locals, and a field for each slot in
+ * which suspension points save others. `f_frame_new` is called where a frame is first needed, mostly on the cold path; resident
  * locals begin there as all locals do, as zeros, and resident parameters as what was passed, which is
  * what they still are, since nothing touches them before the frame exists.
  */
@@ -25,25 +25,23 @@ static void emit_field(struct fn *fn, local_id local, bool block) {
     fn_line(fn, "%s%s%s%s;", type, space, block ? "*" : "", local_name(fn, local));
 }
 
-static struct bitset saved_locals(struct fn *fn) {
-    struct bitset saved = bitset_make(fn->e->arena, fn->function->locals.count);
-    for (size_t b = 0; b < fn->function->blocks.count; b++) {
-        const struct ir_block *block = &fn->function->blocks.items[b];
-        for (size_t i = 0; i < block->ops.count; i++)
-            for (size_t k = 0; k < block->ops.items[i].live.count; k++)
-                bitset_add(&saved, block->ops.items[i].live.items[k]);
-    }
-    return saved;
+/* Fields in falling order of what they are aligned to, so that none is padded. */
+static unsigned field_rank(const struct ir_local *local) {
+    uint64_t size = storage_size(local->storage);
+    return local->block || size > 4 ? 3 : size > 2 ? 2 : size > 1 ? 1 : 0;
 }
 
 void emit_frame_type(struct fn *fn) {
-    struct bitset saved = saved_locals(fn);
+    const struct ir_function *function = fn->function;
     fn_open(fn, "struct %s_frame {", fn->name);
     fn_line(fn, "sc_frame h;");
-    for (size_t i = 0; i < fn->function->locals.count; i++) {
-        const struct ir_local *local = &fn->function->locals.items[i];
-        if (local->resident || local->block || bitset_has(&saved, i))
-            emit_field(fn, (local_id)i, local->block);
+    for (unsigned rank = 4; rank-- > 0;) {
+        for (size_t i = 0; i < function->locals.count; i++) {
+            const struct ir_local *local = &function->locals.items[i];
+            bool field = local->resident || local->block || local->slot == i;
+            if (field && field_rank(local) == rank)
+                emit_field(fn, (local_id)i, local->block);
+        }
     }
     fn->indent--;
     fn_line(fn, "};");

@@ -54,7 +54,7 @@ struct ir_function *ir_function_new(struct ir_unit *unit, const char *name, enum
 
 local_id ir_local_new(struct ir_unit *unit, struct ir_function *function, struct storage *storage,
                       const char *name) {
-    struct ir_local local = {.storage = storage, .name = name};
+    struct ir_local local = {.storage = storage, .name = name, .slot = NO_LOCAL};
     VEC_PUSH(unit->arena, &function->locals, local);
     return (local_id)function->locals.count - 1;
 }

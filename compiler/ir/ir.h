@@ -188,6 +188,7 @@ struct ir_local {
     bool addressed;   // some ADDR is rooted here
     bool resident;    // lives in the frame (ir_frames)
     bool block;       // too large for a C frame: a block of its own (ir_frames)
+    local_id slot; // whose field of the frame it is saved in, NO_LOCAL if it never is (ir_liveness)
 };
 
 enum ir_class {

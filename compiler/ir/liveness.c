@@ -226,6 +226,58 @@ static void find_clean(struct ir_unit *unit, struct ir_function *function) {
     }
 }
 
+/* ---- slots ---- */
+/* Locals that no suspension saves together may share a field of the frame. The first of them gives it
+   its name; only equal storages share, so that the collector sees in a field what it is made for. */
+struct slots {
+    struct ir_function *function;
+    struct bitset
+        *states; // for each local: where it is saved; of an owner: where its field is in use
+};
+
+static bool overlap(const struct bitset *a, const struct bitset *b) {
+    for (size_t i = 0; i < a->word_count; i++)
+        if (a->words[i] & b->words[i])
+            return true;
+    return false;
+}
+
+static void find_slot(struct slots *slots, local_id local) {
+    struct ir_local *locals = slots->function->locals.items;
+    for (local_id owner = 0; owner < local; owner++) {
+        if (locals[owner].slot != owner || locals[owner].storage != locals[local].storage ||
+            overlap(&slots->states[owner], &slots->states[local]))
+            continue;
+        locals[local].slot = owner;
+        bitset_union(&slots->states[owner], &slots->states[local]);
+        return;
+    }
+    locals[local].slot = local;
+}
+
+static void find_slots(struct ir_unit *unit, struct ir_function *function) {
+    size_t count = function->locals.count;
+    struct slots slots = {.function = function};
+    slots.states = arena_alloc(unit->arena, (count + 1) * sizeof *slots.states);
+    for (size_t i = 0; i < count; i++)
+        function->locals.items[i].slot = NO_LOCAL;
+    for (size_t b = 0; b < function->blocks.count; b++) {
+        for (size_t i = 0; i < function->blocks.items[b].ops.count; i++) {
+            const struct ir_op *op = &function->blocks.items[b].ops.items[i];
+            for (size_t k = 0; k < op->live.count; k++) {
+                struct bitset *states = &slots.states[op->live.items[k]];
+                if (!states->words)
+                    *states = bitset_make(unit->arena, function->state_count + 1);
+                bitset_add(states, op->state);
+            }
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        if (slots.states[i].words)
+            find_slot(&slots, (local_id)i);
+}
+
+/* ---- the pass ---- */
 struct fill {
     struct arena *arena;
     const struct ir_function *function;
@@ -245,6 +297,8 @@ static void fill_live(void *context, struct ir_op *op, const struct bitset *live
 
 void ir_liveness(struct ir_unit *unit, struct ir_function *function) {
     find_clean(unit, function);
-    if (function->state_count)
-        live_each_suspension(unit, function, fill_live, &(struct fill){unit->arena, function});
+    if (!function->state_count)
+        return;
+    live_each_suspension(unit, function, fill_live, &(struct fill){unit->arena, function});
+    find_slots(unit, function);
 }

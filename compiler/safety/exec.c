@@ -35,7 +35,7 @@ static void bind_symbol(struct exec *exec, const struct symbol *symbol, const st
         return;
     state_renew(exec->arena, &exec->state, symbol);
     const struct value *value = exec_as(exec, content, symbol->type);
-    if (places && exec_is_move(exec, symbol->type))
+    if (places && !symbol->is_taken && exec_is_move(exec, symbol->type))
         value = value_union(exec->arena, value, value_as_views(exec->arena, places, false));
     value = escape_bind(exec, symbol, value, span);
     escape_handle(exec, symbol);
@@ -409,12 +409,13 @@ static void exec_for(struct exec *exec, struct node *node) {
     struct node *iterable = node->for_stmt.iterable;
     const struct value *source;
     bool is_view = iterable->type && type_resolved(iterable->type)->kind == TYPE_VIEW;
-    if (exec_is_place(iterable) && !is_view) {
+    bool is_taken = pattern_takes(node->for_stmt.pattern);
+    if (exec_is_place(iterable) && !is_view && !is_taken) {
         struct designation place = exec_designate(exec, iterable);
         source = value_as_views(exec->arena, place.places, false);
         source = value_union(exec->arena, source, place.content);
     } else {
-        source = exec_expr(exec, iterable, DEMAND_LOOK);
+        source = exec_expr(exec, iterable, is_taken && !is_view ? DEMAND_TAKE : DEMAND_LOOK);
         if (is_view && !(carry_of(&exec->carries, type_resolved(iterable->type)->args[0])))
             source = value_as_views(exec->arena, source, false);
     }
@@ -440,13 +441,23 @@ const struct value *exec_if(struct exec *exec, struct node *node, enum demand de
     return value;
 }
 
+/* Is the subject taken apart, because an arm moves a part of it away? */
+static bool takes_subject(const struct node *match) {
+    for (size_t i = 0; i < match->match.arms.count; i++) {
+        if (pattern_takes(match->match.arms.items[i]->arm.pattern))
+            return true;
+    }
+    return false;
+}
+
 const struct value *exec_arms(struct exec *exec, struct node *match, enum demand demand,
                               struct state *unmatched) {
     struct node *subject = match->match.subject;
     struct designation place = {&value_none, &value_none};
     if (exec_is_place(subject)) {
         place = exec_designate(exec, subject);
-        exec_access(exec, place.places, ACCESS_READ, subject->span);
+        exec_access(exec, place.places, takes_subject(match) ? ACCESS_WRITE : ACCESS_READ,
+                    subject->span);
     } else {
         place.content = exec_expr(exec, subject, DEMAND_TAKE);
     }

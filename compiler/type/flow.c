@@ -82,7 +82,7 @@ static void go_turn(struct flow *flow, const struct turn *turn, struct flow_stat
     if (!turn->is_endless)
         state_join(&loop.exit, &flow->state);
     if (turn->pattern)
-        moves_bind(flow, turn->pattern, turn->source, true);
+        moves_bind_elements(flow, turn->pattern, turn->source);
     if (turn->body && turn->body->kind == NODE_MATCH)
         go_match(flow, turn->body, DEMAND_READ);
     else if (turn->body)
@@ -115,6 +115,13 @@ static void go_loop(struct flow *flow, struct node *node, const struct turn *tur
     flow->state = exit;
 }
 
+/* A loop that moves its elements away takes the whole list; of a view nothing can be taken. */
+static bool for_takes(const struct node *node) {
+    const struct type *type = node->for_stmt.iterable->type;
+    return type && type_resolved((struct type *)type)->kind != TYPE_VIEW &&
+           pattern_takes(node->for_stmt.pattern);
+}
+
 static bool is_true(const struct node *node) {
     return node && node->kind == NODE_BOOL && node->boolean.value;
 }
@@ -131,9 +138,19 @@ static void go_if(struct flow *flow, struct node *node, enum demand demand) {
     state_join(&flow->state, &then);
 }
 
+static bool match_takes(const struct node *match) {
+    for (size_t i = 0; i < match->match.arms.count; i++) {
+        const struct node *arm = match->match.arms.items[i];
+        if (arm->kind == NODE_ARM && pattern_takes(arm->arm.pattern))
+            return true;
+    }
+    return false;
+}
+
 static void go_match(struct flow *flow, struct node *match, enum demand demand) {
     struct node *subject = match->match.subject;
-    go(flow, subject, DEMAND_READ);
+    bool is_taken = match_takes(match);
+    go(flow, subject, is_taken ? DEMAND_TAKE : DEMAND_READ);
     struct flow_state start = state_copy(flow, &flow->state);
     struct flow_state end = state_dead(flow);
     for (size_t i = 0; i < match->match.arms.count; i++) {
@@ -141,7 +158,7 @@ static void go_match(struct flow *flow, struct node *match, enum demand demand) 
         if (arm->kind != NODE_ARM)
             continue;
         flow->state = state_copy(flow, &start);
-        moves_bind(flow, arm->arm.pattern, subject, false);
+        moves_bind(flow, arm->arm.pattern, is_taken ? NULL : subject);
         go(flow, arm->arm.guard, DEMAND_READ);
         go(flow, arm->arm.body, demand);
         state_join(&end, &flow->state);
@@ -149,10 +166,16 @@ static void go_match(struct flow *flow, struct node *match, enum demand demand) 
     flow->state = end;
 }
 
+static void go_is(struct flow *flow, struct node *node) {
+    bool is_taken = pattern_takes(node->is.pattern);
+    go(flow, node->is.value, is_taken ? DEMAND_TAKE : DEMAND_READ);
+    moves_bind(flow, node->is.pattern, is_taken ? NULL : node->is.value);
+}
+
 /* What an arm of an `if match` or the end of a `while match` does when nothing matches. */
 static void go_if_match(struct flow *flow, struct node *node, enum demand demand) {
     struct node *match = node->if_match.match;
-    go(flow, match->match.subject, DEMAND_READ);
+    go(flow, match->match.subject, DEMAND_READ); // for what is true when nothing matches
     struct flow_state none = state_copy(flow, &flow->state);
     go_match(flow, match, demand);
     struct flow_state end = flow->state;
@@ -223,13 +246,14 @@ static void go_let(struct flow *flow, struct node *node) {
     struct node *value = node->let.value;
     struct node *pattern = node->let.pattern;
     bool is_plain = pattern && pattern->kind == NODE_PAT_NAME;
-    go(flow, value, is_plain ? DEMAND_TAKE : DEMAND_READ);
+    bool is_taken = is_plain || pattern_takes(pattern);
+    go(flow, value, is_taken ? DEMAND_TAKE : DEMAND_READ);
     if (node->let.otherwise) {
         struct flow_state matched = state_copy(flow, &flow->state);
         go(flow, node->let.otherwise, DEMAND_READ);
         state_join(&flow->state, &matched);
     }
-    moves_bind(flow, pattern, is_plain ? NULL : value, false);
+    moves_bind(flow, pattern, is_taken ? NULL : value);
     struct symbol *symbol = is_plain && !value ? pattern->pat_name.symbol : NULL;
     if (moves_tracks(flow, symbol))
         bitset_add(&flow->state.unassigned, moves_bit(flow, symbol));
@@ -307,10 +331,7 @@ static void go(struct flow *flow, struct node *node, enum demand demand) {
     case NODE_IF: go_if(flow, node, demand); return;
     case NODE_IF_MATCH: go_if_match(flow, node, demand); return;
     case NODE_MATCH: go_match(flow, node, demand); return;
-    case NODE_IS:
-        go(flow, node->is.value, DEMAND_READ);
-        moves_bind(flow, node->is.pattern, node->is.value, false);
-        return;
+    case NODE_IS: go_is(flow, node); return;
     case NODE_BINARY:
         if (node->binary.op == BINARY_AND || node->binary.op == BINARY_OR)
             go_short_circuit(flow, node);
@@ -352,7 +373,7 @@ static void go(struct flow *flow, struct node *node, enum demand demand) {
                                .body = node->while_match.match});
         return;
     case NODE_FOR:
-        go(flow, node->for_stmt.iterable, DEMAND_READ);
+        go(flow, node->for_stmt.iterable, for_takes(node) ? DEMAND_TAKE : DEMAND_READ);
         go_loop(flow, node,
                 &(struct turn){.pattern = node->for_stmt.pattern,
                                .source = node->for_stmt.iterable,
@@ -396,5 +417,13 @@ void check_flow(struct checker *c, struct symbol *function) {
     flow.state.is_dead = false;
     struct flow_state exit = state_dead(&flow);
     flow.exit = &exit;
+    // A first, quiet walk finds which names are moved away: it decides what a match does to its subject.
+    flow.is_quiet = true;
+    go(&flow, function->decl->function.body, DEMAND_TAKE);
+    flow.is_quiet = false;
+    flow.state = state_dead(&flow);
+    flow.state.is_dead = false;
+    flow.defers.count = 0;
+    flow.gains = (struct map){.arena = c->arena};
     go(&flow, function->decl->function.body, DEMAND_TAKE);
 }

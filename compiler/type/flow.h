@@ -50,6 +50,8 @@ size_t moves_bit(const struct flow *flow, const struct symbol *symbol);
 void moves_use_name(struct flow *flow, struct node *name, struct symbol *symbol);
 void moves_take(struct flow *flow, struct node *place);
 void moves_assign_name(struct flow *flow, const struct symbol *symbol);
-/* Names bound by a pattern over `subject` (NULL or no place: the parts are the pattern's own). */
-void moves_bind(struct flow *flow, struct node *pattern, struct node *subject, bool is_iteration);
+/* Names bound by a pattern that refer to parts of `subject`; NULL: the parts are their own. */
+void moves_bind(struct flow *flow, struct node *pattern, struct node *subject);
+/* Names bound to the elements of `source`, one in each turn. */
+void moves_bind_elements(struct flow *flow, struct node *pattern, struct node *source);
 bool moves_is_move_type(const struct flow *flow, struct type *type);

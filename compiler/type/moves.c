@@ -97,6 +97,7 @@ static const char *obstacle(const struct flow *flow, const struct symbol *symbol
 static void take_name(struct flow *flow, struct node *node, struct symbol *symbol) {
     if (!moves_is_move_type(flow, symbol->type) || symbol->type->kind == TYPE_ERROR)
         return;
+    symbol->is_taken = true;
     struct symbol *owner = symbol;
     if (moves_tracks(flow, symbol) && flow->lent_from[moves_bit(flow, symbol)])
         owner = flow->lent_from[moves_bit(flow, symbol)];
@@ -188,13 +189,43 @@ static void bind_names(struct node *pattern, void *context) {
     node_each_kid(pattern, bind_names, context);
 }
 
-void moves_bind(struct flow *flow, struct node *pattern, struct node *subject, bool is_iteration) {
+struct taking {
+    bool found;
+};
+
+static void look_for_taken(struct node *pattern, void *context) {
+    struct taking *taking = context;
+    const struct symbol *symbol = NULL;
+    if (pattern->kind == NODE_PAT_NAME)
+        symbol = pattern->pat_name.symbol;
+    else if (pattern->kind == NODE_PAT_AS)
+        symbol = pattern->pat_as.symbol;
+    taking->found |= symbol && symbol->is_taken;
+    node_each_kid(pattern, look_for_taken, context);
+}
+
+bool pattern_takes(const struct node *pattern) {
+    struct taking taking = {false};
+    if (pattern)
+        look_for_taken((struct node *)pattern, &taking);
+    return taking.found;
+}
+
+void moves_bind(struct flow *flow, struct node *pattern, struct node *subject) {
     if (!pattern)
         return;
-    struct binding binding = {.flow = flow, .source = root_symbol(flow, subject)};
-    bool is_list = subject && subject->type && type_resolved(subject->type)->kind == TYPE_LIST;
-    binding.is_element = goes_through_element(subject) ||
-                         (is_iteration && subject && !is_list &&
-                          (binding.source || type_resolved(subject->type)->kind == TYPE_VIEW));
+    struct binding binding = {.flow = flow,
+                              .source = root_symbol(flow, subject),
+                              .is_element = goes_through_element(subject)};
+    bind_names(pattern, &binding);
+}
+
+void moves_bind_elements(struct flow *flow, struct node *pattern, struct node *source) {
+    if (!pattern)
+        return;
+    bool is_view = source->type && type_resolved(source->type)->kind == TYPE_VIEW;
+    bool is_taken = !is_view && pattern_takes(pattern); // then the loop has taken the whole source
+    struct binding binding = {
+        .flow = flow, .source = is_taken ? NULL : root_symbol(flow, source), .is_element = is_view};
     bind_names(pattern, &binding);
 }

@@ -124,6 +124,12 @@ bool type_errors_include(const struct type *set, const struct type *part); // NE
 size_t type_errors_count(const struct type *set);
 struct type *type_errors_member(struct type *set, size_t index);
 
+/*
+ * Does the code behind a pattern move away a name that it binds? Then the whole subject is taken apart
+ * where it is matched, and the names own their parts; else they refer to parts of the subject.
+ */
+bool pattern_takes(const struct node *pattern);
+
 /* Fields of a record, error type or variant, with the type's arguments put in. */
 size_t type_field_count(struct symbol *owner);
 struct type *type_field(struct types *types, struct type *type, struct symbol *owner, size_t index);

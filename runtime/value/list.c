@@ -30,5 +30,6 @@ void sc_list_copy(sc_list *to, const void *data, uint64_t length, uint64_t eleme
     if (length == 0)
         return;
     to->data = element_alloc(length, element_size, has_pointers);
-    memcpy(to->data, data, length * element_size);
+    if (data)
+        memcpy(to->data, data, length * element_size);
 }

@@ -33,7 +33,9 @@ static void bind_symbol(struct exec *exec, const struct symbol *symbol, const st
                         const struct value *places, struct span span) {
     if (!symbol)
         return;
-    state_renew(exec->arena, &exec->state, symbol);
+    state_renew(&exec->state, symbol);
+    if (local_of(&exec->locals, symbol)->is_bound)
+        state_forget_bound(exec->arena, &exec->state, symbol);
     const struct value *value = exec_as(exec, content, symbol->type);
     if (places && !symbol->is_taken && exec_is_move(exec, symbol->type))
         value = value_union(exec->arena, value, value_as_views(exec->arena, places, false));

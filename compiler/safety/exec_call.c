@@ -23,7 +23,7 @@ void exec_bind_param(struct exec *exec, const struct node *param) {
     const struct symbol *symbol = param->param.symbol;
     if (!symbol)
         return;
-    state_renew(exec->arena, &exec->state, symbol);
+    state_renew(&exec->state, symbol);
     unsigned carry = carry_of(&exec->carries, symbol->type);
     if (!carry)
         return;
@@ -56,8 +56,6 @@ static struct state walk_body(struct exec *exec, struct node *closure, const str
     exec->loop = NULL;
     exec->depth += DEPTH_PARAMS;
     exec->state = state_copy(exec->arena, entry);
-    exec->state.tasks.count = 0;
-    exec->state.defers.count = 0;
     for (size_t i = 0; i < closure->closure.params.count; i++)
         exec_bind_param(exec, closure->closure.params.items[i]);
     exec_body(exec, closure->closure.body);
@@ -70,12 +68,22 @@ static struct state walk_body(struct exec *exec, struct node *closure, const str
     return end;
 }
 
+/* What the closure can know of the state here: the bindings of what it captures. */
+static struct state state_of_captures(struct exec *exec, const struct node *closure) {
+    struct state state = {0};
+    const struct captures *captures = closure->closure.captures;
+    for (size_t i = 0; captures && i < captures->list.count; i++) {
+        const struct binding *binding = state_find(&exec->state, captures->list.items[i].symbol);
+        if (binding)
+            VEC_PUSH(exec->arena, &state.bindings, *binding);
+    }
+    return state;
+}
+
 /* A closure may be called again, so that its end leads to its beginning; a task runs once. */
 static struct state walk_closure(struct exec *exec, struct node *closure) {
     const struct closure_info *info = closure->closure.info;
-    struct state entry = state_copy(exec->arena, &exec->state);
-    entry.tasks.count = 0;
-    entry.defers.count = 0;
+    struct state entry = state_of_captures(exec, closure);
     if (info && info->is_spawned) {
         view_leave_to_race(exec, &entry);
         return walk_body(exec, closure, &entry);
@@ -430,7 +438,8 @@ static const struct value *call_spawn(struct exec *exec, struct node *call) {
         if (loan->place.root)
             view_change(exec, loan, value, loan->span.end ? loan->span : function->span, call);
     }
-    VEC_PUSH(exec->arena, &exec->state.tasks, task);
+    if (value->loans.count) // else there is nothing to race for
+        VEC_PUSH(exec->arena, &exec->state.tasks, task);
     struct loan handle = {
         .kind = LOAN_HANDLE, .depth = depth_of_scope(exec, scope), .source = scope};
     const struct value *result = value_of_loan(exec->arena, &handle);
@@ -459,7 +468,7 @@ static const struct value *walk_scope(struct exec *exec, struct node *call) {
             continue;
         struct loan loan = {
             .kind = LOAN_SCOPE, .depth = exec->depth + DEPTH_STEP, .source = handle};
-        state_renew(exec->arena, &exec->state, handle);
+        state_renew(&exec->state, handle);
         state_bind(exec->arena, &exec->state, handle, handle, value_of_loan(exec->arena, &loan));
     }
     exec_body(exec, closure->closure.body);

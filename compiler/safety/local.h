@@ -36,6 +36,7 @@ struct local {
     bool is_scope_handle; // the parameter of a scope's body: `depth` is where the scope ends
     bool is_borrowed;     // bound by a pattern to a part of something else, which it may only read
     bool is_referred_to;  // captured by reference somewhere: changes at any call
+    bool is_bound;        // names the bound of a slice somewhere
 };
 
 struct locals {

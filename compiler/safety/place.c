@@ -35,6 +35,7 @@ static struct bound bound_of(const struct locals *locals, const struct node *nod
     if (!symbol || (symbol->kind != SYMBOL_LOCAL && symbol->kind != SYMBOL_PARAM) ||
         local_is_variable(local_of(locals, symbol), symbol))
         return (struct bound){.kind = BOUND_UNKNOWN};
+    local_of(locals, symbol)->is_bound = true;
     return (struct bound){.kind = BOUND_SYMBOL, .symbol = symbol};
 }
 

@@ -38,8 +38,11 @@ void state_unbind(struct state *state, const void *key) {
         *known = state->bindings.items[--state->bindings.count];
 }
 
-static bool join_binding(struct arena *arena, struct state *into, const struct binding *from) {
-    struct binding *known = state_find(into, from->key);
+/* `guess` is where the binding lies if both states are copies of one. */
+static bool join_binding(struct arena *arena, struct state *into, const struct binding *from,
+                         size_t guess) {
+    bool is_there = guess < into->bindings.count && into->bindings.items[guess].key == from->key;
+    struct binding *known = is_there ? &into->bindings.items[guess] : state_find(into, from->key);
     if (!known) {
         VEC_PUSH(arena, &into->bindings, *from);
         return true;
@@ -94,7 +97,7 @@ bool state_join(struct arena *arena, struct state *into, const struct state *fro
     }
     bool changed = false;
     for (size_t i = 0; i < from->bindings.count; i++)
-        changed |= join_binding(arena, into, &from->bindings.items[i]);
+        changed |= join_binding(arena, into, &from->bindings.items[i], i);
     for (size_t i = 0; i < from->tasks.count; i++)
         changed |= join_task(arena, into, &from->tasks.items[i]);
     for (size_t i = 0; i < from->defers.count; i++)
@@ -111,16 +114,21 @@ void state_end_scope(struct state *state, const struct symbol *scope) {
     state->tasks.count = kept;
 }
 
-void state_renew(struct arena *arena, struct state *state, const struct symbol *symbol) {
+void state_renew(struct state *state, const struct symbol *symbol) {
+    for (size_t i = 0; i < state->tasks.count; i++) {
+        if (state->tasks.items[i].handle == symbol)
+            state->tasks.items[i].handle = NULL;
+    }
+    state_unbind(state, symbol);
+}
+
+void state_forget_bound(struct arena *arena, struct state *state, const struct symbol *symbol) {
     for (size_t i = 0; i < state->tasks.count; i++) {
         struct task *task = &state->tasks.items[i];
-        if (task->handle == symbol)
-            task->handle = NULL;
         task->value = value_forget_bound(arena, task->value, symbol);
     }
     for (size_t i = 0; i < state->bindings.count; i++) {
         struct binding *binding = &state->bindings.items[i];
         binding->value = value_forget_bound(arena, binding->value, symbol);
     }
-    state_unbind(state, symbol);
 }

@@ -48,5 +48,6 @@ struct binding *state_bind(struct arena *arena, struct state *state, const void 
                            const struct symbol *symbol, const struct value *value);
 void state_unbind(struct state *state, const void *key);
 void state_end_scope(struct state *state, const struct symbol *scope);
-/* A constant is bound anew: what was known by its last value is forgotten. */
-void state_renew(struct arena *arena, struct state *state, const struct symbol *symbol);
+/* The handle or constant is bound anew: what was known by its last value is forgotten. */
+void state_renew(struct state *state, const struct symbol *symbol);
+void state_forget_bound(struct arena *arena, struct state *state, const struct symbol *symbol);

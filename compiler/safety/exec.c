@@ -312,8 +312,15 @@ void exec_leave(struct exec *exec, const struct value *value, struct span span) 
 void exec_may_leave(struct exec *exec) {
     if (exec->target->kind != TARGET_SCOPE || exec->state.is_dead)
         return;
+    bool has_defers = exec->state.defers.count && !exec->is_leaving;
+    if (!has_defers) {
+        state_join(exec->arena, &exec->target->exits, &exec->state);
+        return;
+    }
     struct state before = state_copy(exec->arena, &exec->state);
+    exec->is_leaving = true;
     run_defers(exec, exec->target->depth + 1);
+    exec->is_leaving = false;
     state_join(exec->arena, &exec->target->exits, &exec->state);
     exec->state = before;
 }
@@ -338,11 +345,28 @@ static void exec_jump(struct exec *exec, struct state *to) {
 
 /* ---- loops ---- */
 
+struct state exec_head(struct exec *exec, const struct node *node, const struct state *entry) {
+    struct state head = state_copy(exec->arena, entry);
+    const struct state *known = map_get(&exec->heads, node);
+    if (known)
+        state_join(exec->arena, &head, known);
+    return head;
+}
+
+void exec_keep_head(struct exec *exec, const struct node *node, const struct state *head) {
+    struct state *kept = map_get(&exec->heads, node);
+    if (!kept) {
+        kept = ARENA_NEW(exec->arena, struct state);
+        map_put(&exec->heads, node, kept);
+    }
+    *kept = *head;
+}
+
 /* One turn of a loop: from its head to its back edge; `out` takes the states that leave it. */
 typedef void (*loop_turn)(struct exec *exec, struct node *node, struct state *out);
 
 static void exec_loop(struct exec *exec, struct node *node, loop_turn turn) {
-    struct state head = state_copy(exec->arena, &exec->state);
+    struct state head = exec_head(exec, node, &exec->state);
     struct state out = {.is_dead = true};
     bool changed;
     do {
@@ -350,13 +374,13 @@ static void exec_loop(struct exec *exec, struct node *node, loop_turn turn) {
             .depth = exec->depth, .breaks.is_dead = true, .continues.is_dead = true};
         struct loop *outer = exec->loop;
         exec->loop = &loop;
-        settle_tasks(exec);
         exec->state = state_copy(exec->arena, &head);
         turn(exec, node, &out);
         state_join(exec->arena, &out, &loop.breaks);
         changed = state_join(exec->arena, &head, &exec->state);
         exec->loop = outer;
     } while (changed);
+    exec_keep_head(exec, node, &head);
     exec->state = out;
 }
 

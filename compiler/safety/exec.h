@@ -69,6 +69,8 @@ struct exec {
     struct capture_table captures;
     VEC(struct diag *) reported;
     VEC(struct raced) raced;
+    struct map heads; // loop or closure -> the state at its beginning, as far as it is known
+    bool is_leaving;  // the defers of a scope's body are being walked for a way out
 
     struct frame *frame;
     struct target *target;
@@ -78,6 +80,14 @@ struct exec {
 };
 
 /* ---- exec.c, exec_expr.c, exec_call.c: the walk ---- */
+/*
+ * note [heads] Each walk of a loop or closure begins with all that was known at its beginning in
+ * earlier walks. That changes no result, because a later walk starts from a larger state anyway, but
+ * an inner loop is walked again only for what is new: the number of walks grows with the sum of the
+ * nesting and not with two to its power.
+ */
+struct state exec_head(struct exec *exec, const struct node *node, const struct state *entry);
+void exec_keep_head(struct exec *exec, const struct node *node, const struct state *head);
 void exec_function(struct exec *exec, struct node *decl);
 void exec_stmt(struct exec *exec, struct node *stmt);
 const struct value *exec_expr(struct exec *exec, struct node *node, enum demand demand);

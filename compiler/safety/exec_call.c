@@ -68,12 +68,13 @@ static struct state walk_body(struct exec *exec, struct node *closure, const str
     return end;
 }
 
-/* What the closure can know of the state here: the bindings of what it captures. */
-static struct state state_of_captures(struct exec *exec, const struct node *closure) {
-    struct state state = {0};
+/* What a closure shares with the state around it: the bindings of what it captures. */
+static struct state state_of_captures(struct exec *exec, const struct node *closure,
+                                      struct state *from) {
+    struct state state = {.is_dead = from->is_dead};
     const struct captures *captures = closure->closure.captures;
     for (size_t i = 0; captures && i < captures->list.count; i++) {
-        const struct binding *binding = state_find(&exec->state, captures->list.items[i].symbol);
+        const struct binding *binding = state_find(from, captures->list.items[i].symbol);
         if (binding)
             VEC_PUSH(exec->arena, &state.bindings, *binding);
     }
@@ -83,17 +84,18 @@ static struct state state_of_captures(struct exec *exec, const struct node *clos
 /* A closure may be called again, so that its end leads to its beginning; a task runs once. */
 static struct state walk_closure(struct exec *exec, struct node *closure) {
     const struct closure_info *info = closure->closure.info;
-    struct state entry = state_of_captures(exec, closure);
+    struct state entry = state_of_captures(exec, closure, &exec->state);
     if (info && info->is_spawned) {
         view_leave_to_race(exec, &entry);
         return walk_body(exec, closure, &entry);
     }
-    struct state end = walk_body(exec, closure, &entry);
-    end.tasks.count = 0;
-    while (state_join(exec->arena, &entry, &end)) {
-        end = walk_body(exec, closure, &entry);
-        end.tasks.count = 0;
-    }
+    entry = exec_head(exec, closure, &entry); // note [heads]
+    struct state end;
+    do {
+        struct state last = walk_body(exec, closure, &entry);
+        end = state_of_captures(exec, closure, &last);
+    } while (state_join(exec->arena, &entry, &end));
+    exec_keep_head(exec, closure, &entry);
     return end;
 }
 

@@ -6,6 +6,7 @@
 bool safety_unit(struct unit *unit) {
     size_t errors_before = unit->diags.error_count;
     struct exec exec = {.unit = unit, .arena = &unit->arena};
+    exec.heads = (struct map){.arena = &unit->arena};
     exec.carries = (struct carries){.types = unit->types, .known = {.arena = &unit->arena}};
     exec.locals = locals_collect(unit);
     exec.captures = captures_find(unit, &exec.locals);

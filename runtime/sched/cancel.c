@@ -13,6 +13,10 @@
 static void shield_arm(sc_worker *w, sc_scope *shield, int64_t cancelled_at) {
     if (sc__scope_set(shield, SCOPE_ARMED) & SCOPE_ARMED)
         return;
+    if (cancelled_at + shield->grace <= sc__now()) {
+        sc__cancel(w, shield); // used up by cleanup that ran before
+        return;
+    }
     sc__timer_arm(sc__own(w), &shield->timer, TIMER_SHIELD, cancelled_at + shield->grace);
 }
 

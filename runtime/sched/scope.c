@@ -123,7 +123,7 @@ uint64_t sc_scope_close(sc_worker *w, sc_scope *scope) {
 void sc_shield_open_for(sc_worker *w, sc_scope *shield, sc_scope *parent, int64_t grace_ns) {
     sc__scope_init(shield, parent, w->task, SCOPE_SHIELD);
     shield->grace = grace_ns;
-    shield->timer.index = -1;
+    shield->timer = (struct sc__timer){.index = -1};
     sc__shield_look(w, shield);
 }
 

@@ -31,7 +31,7 @@ void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run, size_t size,
     task->home = NULL;
     atomic_store_explicit(&task->joiners.lock, 0, memory_order_relaxed);
     task->joiners.first = NULL;
-    task->timer.index = -1;
+    task->timer = (struct sc__timer){.index = -1};
 }
 
 /* Goes on with the leaf, then upward with what each frame returns, to the root or the next wait. */

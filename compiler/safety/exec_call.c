@@ -277,7 +277,8 @@ static void touch_operands(struct exec *exec, const struct operands *operands) {
         const struct value *via = operand->lent;
         for (size_t k = 0; k < operand->content->via.count; k++)
             via = value_via(exec->arena, via, operand->content->via.items[k]);
-        exec_check_there(exec, operand->content, operand->node->span);
+        if (operand->node->kind != NODE_CLOSURE) // else the checker has seen its names
+            exec_check_there(exec, operand->content, operand->node->span);
         exec_touch(exec, operand->content, operand->node->span);
         exec_touch(exec, via, operand->node->span);
     }
@@ -430,9 +431,10 @@ static const struct value *call_spawn(struct exec *exec, struct node *call) {
     if (exec->state.is_dead)
         return &value_none;
     value = escape_spawn(exec, call, value);
-    exec_check_there(exec, value, function->span);
-    if (function->kind != NODE_CLOSURE)
+    if (function->kind != NODE_CLOSURE) {
+        exec_check_there(exec, value, function->span);
         value = used_here(exec, value, function->span);
+    }
     struct task task = {.call = call, .scope = scope, .is_fresh = true, .value = value};
     race_spawn(exec, &task, function->span);
     for (size_t i = 0; i < value->loans.count; i++) {

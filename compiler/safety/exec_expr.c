@@ -54,6 +54,8 @@ static struct designation designate_name(struct exec *exec, const struct node *n
 static struct designation designate_temporary(struct exec *exec, struct node *node) {
     struct designation found = {&value_none, exec_expr(exec, node, DEMAND_TAKE)};
     struct loan loan = {.kind = LOAN_REFERENCE, .writes = true, .depth = exec->depth + 1};
+    if (node->kind == NODE_STRING)
+        loan.depth = DEPTH_STATIC;
     found.places = value_of_loan(exec->arena, &loan);
     return found;
 }

@@ -1,42 +1,49 @@
-/* The walk over a type's parts. A type inside itself adds nothing to what it was already asked for. */
+/*
+ * A type carries what its kind does, what its arguments carry, and what the fields of its declaration
+ * carry, whose type parameters stand for those arguments and add nothing. So each declaration is
+ * looked at once, however deep its instances are nested and even if they grow at each step.
+ */
 #include "safety/carry.h"
 
 #include <stdint.h>
 
 #include "syntax/ast.h"
 
-/* The types that are being looked at, innermost first. */
+/* The declarations that are being looked at, innermost first. */
 struct chain {
     const struct chain *outer;
-    const struct type *type;
-    size_t length;
+    const struct symbol *decl;
 };
 
-enum {
-    DEEPEST = 32 // a generic type may grow at each step without ever meeting itself
-};
+static unsigned carry_type(struct carries *carries, struct type *type, const struct chain *chain);
 
-static unsigned carry_type(struct carries *carries, struct type *type, const struct chain *outer);
+static bool is_in(const struct chain *chain, const struct symbol *decl) {
+    for (; chain; chain = chain->outer) {
+        if (chain->decl == decl)
+            return true;
+    }
+    return false;
+}
 
-static unsigned carry_fields(struct carries *carries, struct type *type, struct symbol *owner,
-                             const struct chain *chain) {
+static unsigned carry_fields(struct carries *carries, const struct symbol *decl,
+                             struct symbol *owner, const struct chain *chain) {
     unsigned found = 0;
     for (size_t i = 0; i < type_field_count(owner); i++)
-        found |= carry_type(carries, type_field(carries->types, type, owner, i), chain);
+        found |= carry_type(carries, type_field(carries->types, decl->type, owner, i), chain);
     return found;
 }
 
-static unsigned carry_parts(struct carries *carries, struct type *type, const struct chain *chain) {
-    unsigned found = 0;
+static unsigned carry_declaration(struct carries *carries, const struct type *type,
+                                  const struct chain *outer) {
+    struct symbol *decl = type->decl;
+    if (!decl || !decl->type || is_in(outer, decl))
+        return 0;
+    struct chain chain = {outer, decl};
     if (type->kind == TYPE_RECORD)
-        return carry_fields(carries, type, type->decl, chain);
-    if (type->kind == TYPE_UNION) {
-        for (size_t i = 0; i < type->decl->members.count; i++)
-            found |= carry_fields(carries, type, type->decl->members.items[i], chain);
-        return found;
-    }
-    for (size_t i = 0; i < type->arg_count; i++)
-        found |= carry_type(carries, type->args[i], chain);
+        return carry_fields(carries, decl, decl, &chain);
+    unsigned found = 0;
+    for (size_t i = 0; i < decl->members.count; i++)
+        found |= carry_fields(carries, decl, decl->members.items[i], &chain);
     return found;
 }
 
@@ -50,30 +57,27 @@ static unsigned carry_kind(const struct type *type) {
         return CARRY_SCOPE;
     if (type->kind == TYPE_CAPABILITY)
         return CARRY_CAPABILITY;
-    if (type->kind == TYPE_FUNCTION)
-        return CARRY_FUNCTION;
-    if (type->kind == TYPE_PARAM && type->decl->constraints & CONSTRAINT_LOCAL)
-        return CARRY_LOCAL;
-    return 0;
+    return type->kind == TYPE_FUNCTION ? CARRY_FUNCTION : 0;
 }
 
 static bool has_parts(const struct type *type) {
     return type->kind != TYPE_FUNCTION && type->kind != TYPE_SCOPE && type->kind != TYPE_PARAM;
 }
 
-static unsigned carry_type(struct carries *carries, struct type *type, const struct chain *outer) {
+/* `chain` is NULL outside of declarations, where a type parameter is one of the function around. */
+static unsigned carry_type(struct carries *carries, struct type *type, const struct chain *chain) {
     type = type_resolved(type);
-    for (const struct chain *link = outer; link; link = link->outer) {
-        if (link->type == type)
-            return 0;
-    }
-    if (outer && outer->length > DEEPEST)
-        return CARRY_SECOND_CLASS | CARRY_FUNCTION;
     unsigned found = carry_kind(type);
+    if (type->kind == TYPE_PARAM && !chain && type->decl->constraints & CONSTRAINT_LOCAL)
+        found |= CARRY_LOCAL;
     if (!has_parts(type))
         return found;
-    struct chain chain = {outer, type, outer ? outer->length + 1 : 1};
-    return found | carry_parts(carries, type, &chain);
+    for (size_t i = 0; i < type->arg_count; i++)
+        found |=
+            chain ? carry_type(carries, type->args[i], chain) : carry_of(carries, type->args[i]);
+    if (type->kind == TYPE_RECORD || type->kind == TYPE_UNION)
+        found |= carry_declaration(carries, type, chain);
+    return found;
 }
 
 unsigned carry_of(struct carries *carries, struct type *type) {

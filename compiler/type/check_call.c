@@ -224,6 +224,8 @@ static struct type *call_function(struct checker *c, struct node *node, struct s
         params[i].mode = symbol->decl->param.mode;
         params[i].symbol = symbol;
     }
+    if (call->targs.count > 0)
+        VEC_PUSH(c->arena, &c->calls, node);
     check_arguments(c, node, call, receiver, params, count);
     if (c->diags->error_count > errors)
         silence_type_arguments(c, call);

@@ -140,6 +140,7 @@ static void declare_fields(struct checker *c, const struct node_list *fields) {
         if (fields->items[i]->kind == NODE_FIELD)
             type_from_node(c, fields->items[i]->field.declared);
     }
+    growth_add_fields(c, fields);
 }
 
 /* ---- signatures ---- */

@@ -76,6 +76,14 @@ struct frame {
     struct loop *loop;
 };
 
+/* A type parameter is mentioned in what another one stands for. */
+struct growth_edge {
+    struct symbol *from;
+    struct symbol *to;
+    struct node *node;
+    bool grows; // it is only a part of the argument
+};
+
 struct checker {
     struct unit *unit;
     struct types *types;
@@ -88,6 +96,8 @@ struct checker {
     VEC(struct pending) pending;
     VEC(struct symbol *) locals;     // of the function at hand
     VEC(struct spawn_info *) spawns; // of the function at hand
+    VEC(struct node *) calls; // of functions with type parameters, in the function at hand
+    VEC(struct growth_edge) growth;
     VEC(struct symbol *) constants;  // being evaluated, for cycles
 };
 
@@ -203,6 +213,13 @@ struct type *check_cancel(struct checker *c, struct node *node, enum builtin bui
 bool scope_passed(struct checker *c, struct type *from, struct type *to);
 /* Decides whether a spawn is a guard, and warns of a near miss. */
 void check_guard(struct checker *c, struct spawn_info *spawn);
+
+/* ---- instances without end (growth.c) ---- */
+void growth_add_edge(struct checker *c, struct node *node, struct type *argument, struct symbol *to,
+                     bool is_inside);
+void growth_add_call(struct checker *c, struct node *node);
+void growth_add_fields(struct checker *c, const struct node_list *fields);
+void check_growth(struct checker *c);
 
 /* ---- what needs the flow of control (exhaust.c, flow.c) ---- */
 /* Of types that are known: called when the function's variables are settled. */

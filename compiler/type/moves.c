@@ -38,6 +38,7 @@ static void report_moved(struct flow *flow, struct node *node, const struct symb
                                  name);
     if (!d)
         return;
+    bitset_remove(&flow->state.moved, moves_bit(flow, symbol)); // said once
     if (!is_again && at)
         diag_label(d, at->span, "it is moved here");
     bool is_handle = type_resolved(symbol->type)->kind == TYPE_TASK;

@@ -1,5 +1,5 @@
 // run
-// out: 1 2 3 5
+// out: 1,2,3,5,
 // out: 6
 // out: 2
 type Tree = | Leaf | Node { left: Tree, value: i32, right: Tree };
@@ -17,7 +17,7 @@ function insert(move tree: Tree, value: i32) -> Tree {
 function show(tree: Tree) effects [Io] {
   match tree {
     Leaf -> {}
-    Node { left, value, right } -> { show(left); io.print("{} ", value); show(right); }
+    Node { left, value, right } -> { show(left); io.print("{},", value); show(right); }
   }
 }
 function eat(move xs: List<i32>) -> i32 {

@@ -79,12 +79,14 @@ bool effect_unit(struct unit *unit) {
         add_function(&effects, unit->names->functions.items[i]);
     add_tests(&effects);
     collect_all(&effects);
+    struct map seen = {.arena = &unit->arena};
     for (size_t i = 0; i < effects.bodies.count; i++) {
         struct effect_body *body = effects.bodies.entries[i].value;
         if (!is_root(body))
             continue;
         effect_report_body(&effects, body);
         effect_check_defers(unit, body->node);
+        effect_find_unstoppable(&effects, &seen, body->node);
     }
     effect_report_flows(&effects);
     return unit->diags.error_count == errors_before;

@@ -58,5 +58,7 @@ struct effect_answer effect_of_row(const struct effects *effects, const struct t
 void effect_report_body(struct effects *effects, const struct effect_body *body);
 /* Reports function values whose effects are not allowed where they go. */
 void effect_report_flows(struct effects *effects);
+/* Warns of loops that a timeout cannot stop (SC1203); `seen` remembers what was looked at. */
+void effect_find_unstoppable(struct effects *effects, struct map *seen, struct node *decl);
 /* Reports what must not stand in a `defer` (SC0505), in this declaration and below. */
 void effect_check_defers(struct unit *unit, struct node *decl);

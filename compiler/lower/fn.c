@@ -242,6 +242,12 @@ struct operand fn_rt_value(struct fn *fn, enum ir_rt rt, struct storage *storage
     return fn_get(fn, to);
 }
 
+struct operand fn_heap(struct fn *fn, struct storage *storage) {
+    struct operand size = fn_size_of(fn, storage);
+    enum ir_rt rt = storage->has_pointers ? RT_GC_ALLOC : RT_GC_ALLOC_ATOMIC;
+    return fn_rt_value(fn, rt, fn_basic(fn, STORAGE_PTR), &size, 1);
+}
+
 struct operand fn_hold(struct fn *fn, struct operand value) {
     if (is_void(value) || is_constant(value))
         return value;
@@ -270,8 +276,7 @@ void fn_init_slot(struct fn *fn, struct place base, const struct slot *slot, str
         return;
     struct place field = ir_field(&fn->at, base, (uint32_t)slot->index);
     if (slot->boxed) {
-        struct operand size = fn_size_of(fn, slot->storage);
-        fn_copy(fn, field, fn_rt_value(fn, RT_GC_ALLOC, fn_basic(fn, STORAGE_PTR), &size, 1));
+        fn_copy(fn, field, fn_heap(fn, slot->storage));
         field = ir_deref(&fn->at, field, slot->storage);
     }
     fn_copy(fn, field, value);

@@ -211,6 +211,8 @@ struct operand fn_convert(struct fn *fn, struct operand value, struct storage *t
 void fn_rt(struct fn *fn, enum ir_rt rt, const struct operand *args, size_t count);
 struct operand fn_rt_value(struct fn *fn, enum ir_rt rt, struct storage *storage,
                            const struct operand *args, size_t count);
+/* A PTR to a block of the collected heap for a value of the storage. */
+struct operand fn_heap(struct fn *fn, struct storage *storage);
 /* A copy in a local of its own, unless it is a constant: later writes don't change it. */
 struct operand fn_hold(struct fn *fn, struct operand value);
 /* A place that holds the operand: its own, or a new local's. */

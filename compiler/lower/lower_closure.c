@@ -107,8 +107,7 @@ static struct operand make_environment(struct fn *fn, const struct node *closure
         capture_store(fn, &layout, env);
         return fn_address(fn, env);
     }
-    struct operand size = fn_size_of(fn, layout.storage);
-    struct operand env = fn_rt_value(fn, RT_GC_ALLOC, fn_basic(fn, STORAGE_PTR), &size, 1);
+    struct operand env = fn_heap(fn, layout.storage);
     capture_store(fn, &layout, ir_deref(&fn->at, env.place, layout.storage));
     return env;
 }
@@ -136,8 +135,7 @@ static struct symbol *named_function(const struct node *node) {
 
 /* An async value whose environment holds the plain one. */
 static struct operand rewrap(struct fn *fn, struct operand value, struct type *type) {
-    struct operand size = fn_size_of(fn, value.storage);
-    struct operand env = fn_rt_value(fn, RT_GC_ALLOC, fn_basic(fn, STORAGE_PTR), &size, 1);
+    struct operand env = fn_heap(fn, value.storage);
     fn_copy(fn, ir_deref(&fn->at, env.place, value.storage), value);
     struct instance key = {.kind = INSTANCE_REWRAP, .type = type, .env = fn->lower->root};
     return make_function(fn, instance_get(fn->lower, &key), env);

@@ -1,6 +1,6 @@
 // spec 11 panics: a line `  spawned at FILE:LINE:COL` for each task up to the root
 // run
-// err: 11_spawn_chain_in_a_panic.sc:9:
+// err: 11_spawn_chain_in_a_panic.sc:9:15: panic: division by zero
 // err:   spawned at
 // exit: 101
 function main() effects [Async] {

@@ -3,7 +3,7 @@
 // out: inner
 // out: outer
 // out: main
-// err: 3_defers_run_on_panic.sc:10:
+// err: 3_defers_run_on_panic.sc:10:39: panic: division by zero
 // exit: 101
 function f(a: i32, b: i32) -> i32 effects [Io] {
   defer io.println("outer");

@@ -2,7 +2,7 @@
 // run
 // out: body
 // out: first
-// err: 4_panic_in_defer.sc:9:
+// err: 4_panic_in_defer.sc:9:22: panic: division by zero
 // exit: 101
 function f(a: i32, b: i32) effects [Io] {
   defer io.println("first");

@@ -1,6 +1,6 @@
 // spec 7 guards: work that panics doesn't wait for the guard
 // run
-// err: 7_guard_work_panics.sc:6:
+// err: 7_guard_work_panics.sc:6:63: panic: division by zero
 // exit: 101
 function main() effects [Async, Clock, Io] {
   const r = with_timeout(1h, || -> i32 { task.yield(); return one() / zero(); });

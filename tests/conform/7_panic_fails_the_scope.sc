@@ -2,7 +2,7 @@
 // run
 // out: sibling down
 // out: main down
-// err: 7_panic_fails_the_scope.sc:12:
+// err: 7_panic_fails_the_scope.sc:12:10: panic: division by zero
 // err:   spawned at
 // exit: 101
 function divide(a: i32, b: i32) -> i32 effects [Async] {

@@ -1,7 +1,7 @@
 // spec 7 panics: one in the body fails the scope like one in a task
 // run
 // out: task down
-// err: 7_panic_in_the_body.sc:9:
+// err: 7_panic_in_the_body.sc:9:35: panic: division by zero
 // exit: 101
 function main() effects [Async, Clock, Io] {
   task.scope |s| {

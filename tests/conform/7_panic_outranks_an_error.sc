@@ -1,6 +1,6 @@
 // spec 7 panics: a panic outranks an error
 // run
-// err: 7_panic_outranks_an_error.sc:8:
+// err: 7_panic_outranks_an_error.sc:8:37: panic: division by zero
 // exit: 101
 error Bad;
 function main() effects [Async, Clock, Io] {

@@ -66,14 +66,13 @@ static bool has_unknown(struct type *type) {
     return false;
 }
 
-/* What nobody ever said becomes the error type, so that later stages meet no variables. */
-static void close_unknown(struct checker *c, struct type *type) {
+void silence(struct checker *c, struct type *type) {
     type = type_resolved(type);
     if (type->kind == TYPE_VAR)
         type->bound = type_error_of(c);
     else if (type->has_var)
         for (size_t i = 0; i < type->arg_count; i++)
-            close_unknown(c, type->args[i]);
+            silence(c, type->args[i]);
 }
 
 static void check_literal(struct checker *c, struct node *node) {
@@ -147,7 +146,7 @@ static void check_pending(struct checker *c, const struct pending *p) {
             struct diag *d =
                 report(c->diags, DIAG_TYPE_UNKNOWN, p->node->span, "%s is not known", p->what);
             diag_help(d, "write the type down");
-            close_unknown(c, type); // said once
+            silence(c, type);
         }
         return;
     }
@@ -185,7 +184,7 @@ static void settle(struct checker *c) {
         check_pending(c, &c->pending.items[i]);
     for (size_t i = 0; i < c->slots.count; i++) {
         struct type **slot = c->slots.items[i];
-        close_unknown(c, *slot);
+        silence(c, *slot); // so that later stages meet no variables
         *slot = type_zonk(c->types, *slot);
     }
     c->slots.count = 0;

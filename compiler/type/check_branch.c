@@ -126,16 +126,21 @@ struct type *check_if(struct checker *c, struct node *node, struct want want) {
 
 static void match_arms(struct checker *c, struct node *match, bool must_cover, struct branches *b) {
     struct type *subject = check_value(c, match->match.subject);
+    bool is_sound = true;
     for (size_t i = 0; i < match->match.arms.count; i++) {
         struct node *arm = match->match.arms.items[i];
         if (arm->kind != NODE_ARM)
             continue;
+        size_t errors = c->diags->error_count;
         check_pattern(c, arm->arm.pattern, subject);
+        is_sound &= c->diags->error_count == errors;
         check_condition(c, arm->arm.guard);
         branch_add(c, b, arm->arm.body);
         set_type(c, arm,
                  arm->arm.body && arm->arm.body->type ? arm->arm.body->type : type_error_of(c));
     }
+    if (!is_sound)
+        return; // whether the arms cover it cannot be said
     pend(c, (struct pending){
                 .kind = must_cover ? PENDING_MATCH : PENDING_ARMS, .type = subject, .node = match});
 }

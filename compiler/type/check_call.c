@@ -56,7 +56,7 @@ static struct type *call_error(struct checker *c, struct node *node) {
     for (size_t i = 0; i < node->call.args.count; i++) {
         struct node *value = arg_value(node, i);
         if (value && !value->type)
-            check_value(c, value);
+            silence(c, check_value(c, value));
     }
     struct call *call = ARENA_NEW(c->arena, struct call);
     return call_finish(c, node, call, type_error_of(c));
@@ -241,12 +241,13 @@ static struct type *call_value(struct checker *c, struct node *node, struct type
     if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
         return call_error(c, node);
     if (type->kind != TYPE_FUNCTION) {
-        if (type->kind == TYPE_VAR)
+        if (is_unknown(type))
             report(c->diags, DIAG_TYPE_UNKNOWN, node->call.callee->span,
                    "the type of what is called here is not known");
         else
             report(c->diags, DIAG_TYPE_MISMATCH, node->call.callee->span, "'%s' cannot be called",
                    text_of(c, type));
+        silence(c, type);
         return call_error(c, node);
     }
     size_t count = type->arg_count - 1;
@@ -424,9 +425,10 @@ static struct type *call_member(struct checker *c, struct node *node, struct wan
     struct symbol *function = map_get(&c->names->globals, name);
     if (function && function->kind == SYMBOL_FUNCTION)
         return call_function(c, node, function, base);
-    if (type->kind == TYPE_VAR) {
+    if (is_unknown(type)) {
         report(c->diags, DIAG_TYPE_UNKNOWN, base->span,
                "the type of this value must be known before '.%s'", name->text);
+        silence(c, type);
         return call_error(c, node);
     }
     return no_method(c, node, type, text_of(c, type));

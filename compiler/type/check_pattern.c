@@ -52,9 +52,10 @@ static void report_no_member(struct checker *c, const struct node *node, struct 
                              atom name) {
     if (type->kind == TYPE_ERROR)
         return;
-    if (type->kind == TYPE_VAR) {
+    if (is_unknown(type)) {
         report(c->diags, DIAG_TYPE_UNKNOWN, node->span,
                "the type that is matched with '%s' is not known", name->text);
+        silence(c, type);
         return;
     }
     struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, node->span, "'%s' is no variant of '%s'",
@@ -185,7 +186,7 @@ static void check_result_pattern(struct checker *c, struct node *pattern, struct
 
 static void check_tuple_pattern(struct checker *c, struct node *pattern, struct type *type) {
     const struct node_list *items = &pattern->pat_tuple.items;
-    if (type->kind == TYPE_VAR) {
+    if (is_unknown(type)) {
         struct type **args = arena_alloc(c->arena, (items->count + 1) * sizeof *args);
         for (size_t i = 0; i < items->count; i++)
             args[i] = type_variable(c->types, VAR_ANY);

@@ -245,9 +245,10 @@ struct type *check_member(struct checker *c, struct node *node) {
         report_no_field(c, node->member.name_span, text_of(c, type), type->decl, name);
         return type_error_of(c);
     }
-    if (type->kind == TYPE_VAR) {
+    if (is_unknown(type)) {
         report(c->diags, DIAG_TYPE_UNKNOWN, base->span,
                "the type of this value must be known before '.%s'", name->text);
+        silence(c, type);
         return type_error_of(c);
     }
     struct diag *d = report(c->diags, DIAG_NO_MEMBER, node->member.name_span,

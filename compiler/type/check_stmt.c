@@ -33,15 +33,17 @@ static void check_let(struct checker *c, struct node *node) {
                                  .node = node->let.pattern ? node->let.pattern : node,
                                  .what = "the type of this"});
     struct node *pattern = node->let.pattern;
+    size_t errors = c->diags->error_count;
     if (pattern)
         check_pattern(c, pattern, type);
+    bool is_sound = pattern && c->diags->error_count == errors;
     bool is_unread = pattern && pattern->kind == NODE_PAT_NAME && pattern->pat_name.symbol &&
                      pattern->pat_name.symbol->uses == 0;
     if (is_unread)
         forget_handle(value);
     if (!node->let.otherwise) {
-        if (node->let.pattern)
-            check_irrefutable(c, node->let.pattern, type, "a declaration without 'else'");
+        if (is_sound)
+            check_irrefutable(c, pattern, type, "a declaration without 'else'");
         return;
     }
     struct type *otherwise =
@@ -160,8 +162,10 @@ static void check_for(struct checker *c, struct node *node) {
     struct type *type = source ? type_resolved(check_value(c, source)) : type_error_of(c);
     struct type *element = element_of_source(c, source, type);
     if (node->for_stmt.pattern) {
+        size_t errors = c->diags->error_count;
         check_pattern(c, node->for_stmt.pattern, element);
-        check_irrefutable(c, node->for_stmt.pattern, element, "a 'for'");
+        if (c->diags->error_count == errors)
+            check_irrefutable(c, node->for_stmt.pattern, element, "a 'for'");
     }
     struct loop loop = {0};
     check_loop_body(c, node->for_stmt.body, &loop);

@@ -110,6 +110,7 @@ void report_mismatch(struct checker *c, struct node *node, struct type *from, st
     if (reason.span.end)
         diag_label(d, reason.span, "%s", reason.text);
     help_mismatch(c, d, node, from, to);
+    silence(c, from);
 }
 
 /* ---- branches ---- */

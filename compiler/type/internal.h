@@ -96,9 +96,9 @@ struct checker {
     VEC(struct pending) pending;
     VEC(struct symbol *) locals;     // of the function at hand
     VEC(struct spawn_info *) spawns; // of the function at hand
-    VEC(struct node *) calls; // of functions with type parameters, in the function at hand
+    VEC(struct node *) calls;        // of functions with type parameters, in the function at hand
     VEC(struct growth_edge) growth;
-    VEC(struct symbol *) constants;  // being evaluated, for cycles
+    VEC(struct symbol *) constants; // being evaluated, for cycles
 };
 
 /* ---- small things (check.c) ---- */
@@ -109,6 +109,13 @@ void keep(struct checker *c, struct type **slot); // follow its variables when t
 struct type *set_type(struct checker *c, struct node *node, struct type *type);
 void set_symbol_type(struct checker *c, struct symbol *symbol, struct type *type);
 void pend(struct checker *c, struct pending pending);
+/* After a mistake: what is still unknown of the type becomes the error type, so that it is said once. */
+void silence(struct checker *c, struct type *type);
+
+/* Does nobody know what the type is? A literal's open type is known well enough to judge. */
+static inline bool is_unknown(const struct type *type) {
+    return type->kind == TYPE_VAR && type->var_class == VAR_ANY;
+}
 static const struct want WANT_NOTHING = {0};
 
 /* Is a type parameter's constraint to be asked of its argument? Ord says all that Eq says. */

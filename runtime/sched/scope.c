@@ -24,34 +24,13 @@ enum phase {
 
 enum {
     DUE_DECIDING = 1u << 31,
-    THROTTLE = 1024 // private tasks above which a spawn runs its task in place
+    THROTTLE = 1024, // private tasks above which a spawn runs its task in place
+    NOT_OWN = SC_SPAWN_REMOTE | SC_SPAWN_GUARD | SC_SPAWN_DAEMON // not counted in `own`
 };
 
 static const int64_t GRACE = 5000000000;
 
 /* ---- opening and closing ---- */
-
-void sc__scope_init(sc_scope *scope, sc_scope *parent, sc_task *opener, uint32_t flags) {
-    atomic_store_explicit(&scope->count, SC__BIAS, memory_order_relaxed);
-    scope->own = 0;
-    atomic_store_explicit(&scope->flags, flags, memory_order_relaxed);
-    atomic_store_explicit(&scope->seen, 0, memory_order_relaxed);
-    atomic_store_explicit(&scope->outcome, OUTCOME_NONE, memory_order_relaxed);
-    atomic_store_explicit(&scope->lock, 0, memory_order_relaxed);
-    scope->parent = parent;
-    scope->opener = opener;
-    atomic_store_explicit(&scope->joiner, NULL, memory_order_relaxed);
-    scope->site = NULL;
-    scope->slot = NULL;
-    atomic_store_explicit(&scope->kept, NULL, memory_order_relaxed);
-    atomic_store_explicit(&scope->guards, NULL, memory_order_relaxed);
-    atomic_store_explicit(&scope->daemons, NULL, memory_order_relaxed);
-    scope->tasks = NULL;
-    scope->kids = NULL;
-    atomic_store_explicit(&scope->due, 0, memory_order_relaxed);
-    scope->phase = PHASE_BODY;
-    scope->body = SC_DONE;
-}
 
 void sc_scope_open(sc_worker *w, sc_scope *scope, sc_scope *parent, void *slot,
                    const sc_site *site) {
@@ -103,9 +82,7 @@ static uint64_t outcome_of(const sc_scope *scope) {
     return SC_OUTCOME_UNWIND;
 }
 
-uint64_t sc_scope_close(sc_worker *w, sc_scope *scope) {
-    assert(scope->phase == PHASE_ENDED);
-    uint64_t outcome = outcome_of(scope);
+static void close_slow(sc_worker *w, sc_scope *scope) {
     free_hidden(w, atomic_load_explicit(&scope->guards, memory_order_relaxed));
     free_hidden(w, atomic_load_explicit(&scope->daemons, memory_order_relaxed));
     sc_task *task = atomic_load_explicit(&scope->kept, memory_order_acquire);
@@ -115,6 +92,13 @@ uint64_t sc_scope_close(sc_worker *w, sc_scope *scope) {
         task = next;
     }
     sc__scope_end(w, scope);
+}
+
+uint64_t sc_scope_close(sc_worker *w, sc_scope *scope) {
+    assert(scope->phase == PHASE_ENDED);
+    uint64_t outcome = outcome_of(scope);
+    if (SC_UNLIKELY(sc__scope_flags(scope) || scope->guards || scope->daemons || scope->kept))
+        close_slow(w, scope);
     return outcome;
 }
 
@@ -296,34 +280,53 @@ static sc_scope *enter_hidden(sc_worker *w, sc_scope *scope, uint32_t flags) {
     return counted ? hidden : NULL;
 }
 
+/* Counts the task in where it belongs; false if that has ended. */
+static bool enter(sc_worker *w, sc_scope *scope, sc_task *task) {
+    if (task->flags & SC_SPAWN_KEPT)
+        keep(scope, task);
+    if (task->flags & (SC_SPAWN_GUARD | SC_SPAWN_DAEMON)) {
+        task->scope = enter_hidden(w, scope, task->flags);
+        return task->scope != NULL;
+    }
+    if (task->flags & SC_SPAWN_REMOTE)
+        return count_up(scope);
+    scope->own++;
+    return true;
+}
+
+/* Whether so many tasks wait in the deque that the next one is better run at once. */
+static bool is_full(const struct sc__worker *worker) {
+    return SC_UNLIKELY(sc__deque_private(worker) >= THROTTLE);
+}
+
+static void spawn_in_place(sc_worker *w, sc_task *task) {
+    struct sc__worker *worker = sc__own(w);
+    if (worker->unwinding || !sc__stack_has_room(w)) {
+        sc__deque_push(worker, task);
+        return;
+    }
+    sc__deque_answer(worker);
+    run_in_place(w, task, !(task->flags & NOT_OWN));
+}
+
+static void spawn_special(sc_worker *w, sc_scope *scope, sc_task *task) {
+    if (!enter(w, scope, task))
+        never_starts(w, task);
+    else if (is_full(sc__own(w)))
+        spawn_in_place(w, task);
+    else
+        sc__deque_push(sc__own(w), task);
+}
+
 void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, sc_task_run run, size_t size,
               uint32_t flags, const sc_site *site) {
     sc__task_init(task, scope, run, size, flags, site);
-    if (flags & SC_SPAWN_KEPT)
-        keep(scope, task);
-    bool own = !(flags & (SC_SPAWN_REMOTE | SC_SPAWN_GUARD | SC_SPAWN_DAEMON));
-    bool counted = true;
-    if (own) {
-        scope->own++;
-    } else if (flags & (SC_SPAWN_GUARD | SC_SPAWN_DAEMON)) {
-        sc_scope *hidden = enter_hidden(w, scope, flags);
-        counted = hidden != NULL;
-        task->scope = hidden;
-    } else {
-        counted = count_up(scope);
-    }
-    if (!counted) {
-        never_starts(w, task);
+    if ((flags & (NOT_OWN | SC_SPAWN_KEPT)) || is_full(sc__own(w))) {
+        spawn_special(w, scope, task);
         return;
     }
-    struct sc__worker *worker = sc__own(w);
-    if (SC_UNLIKELY(sc__deque_private(worker) >= THROTTLE) && !worker->unwinding &&
-        sc__stack_has_room(w)) {
-        sc__deque_answer(worker);
-        run_in_place(w, task, own);
-        return;
-    }
-    sc__deque_push(worker, task);
+    scope->own++;
+    sc__deque_push(sc__own(w), task);
 }
 
 /* ---- counting ---- */
@@ -403,21 +406,38 @@ static bool belongs_to(const sc_task *task, const sc_scope *scope) {
             sc__scope_visible(task->scope) == scope);
 }
 
+/* The newest own task if it belongs to the scope; a stranger is not run on top of its opener. */
+static sc_task *pop_own(struct sc__worker *worker, const sc_scope *scope) {
+    sc__deque_answer(worker);
+    if (SC_LIKELY(worker->head.top > worker->head.base)) {
+        sc_task *task = worker->head.top[-1];
+        if (!belongs_to(task, scope))
+            return NULL;
+        worker->head.top--;
+        return task;
+    }
+    sc_task *task = sc__deque_reclaim(worker);
+    if (task && !belongs_to(task, scope)) {
+        sc__deque_push(worker, task);
+        return NULL;
+    }
+    return task;
+}
+
+/* Whether the opener has what it runs tasks for. */
+static bool satisfied(sc_scope *scope, const sc_task *awaited) {
+    if (awaited)
+        return atomic_load_explicit(&awaited->done, memory_order_relaxed) == DONE_ENDED;
+    return unfinished(scope) == 0;
+}
+
 void sc__scope_run_own(sc_worker *w, sc_scope *scope, const sc_task *awaited) {
     struct sc__worker *worker = sc__own(w);
-    while (!worker->unwinding && sc__stack_has_room(w)) {
-        if (awaited && atomic_load_explicit(&awaited->done, memory_order_relaxed) == DONE_ENDED)
-            return;
-        sc__deque_answer(worker);
-        sc_task *task = sc__deque_pop(worker);
+    while (!satisfied(scope, awaited) && !worker->unwinding && sc__stack_has_room(w)) {
+        sc_task *task = pop_own(worker, scope);
         if (!task)
             return;
-        if (!belongs_to(task, scope)) {
-            sc__deque_push(worker, task); // a stranger is not run on top of us
-            return;
-        }
-        bool own = task->scope == scope && !(task->flags & SC_SPAWN_REMOTE);
-        run_in_place(w, task, own);
+        run_in_place(w, task, !(task->flags & NOT_OWN));
     }
 }
 
@@ -489,8 +509,51 @@ static bool join_tasks(sc_worker *w, sc_scope *scope, sc_ret *r) {
     return false;
 }
 
+/*
+ * note [the short way]. Most scopes only fork and join. As long as nothing is cancelled, no flag is set
+ * and the tasks on top of the deque are fresh and plain, they are run right here, and if that was all
+ * the scope is complete. At the first thing out of the ordinary the long way takes over where this one stops.
+ */
+static bool nothing_special(const sc_scope *scope) {
+    return sc__scope_flags(scope) == 0 &&
+           atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) == 0;
+}
+
+static void run_fresh(sc_worker *w, sc_scope *scope) {
+    struct sc__worker *worker = sc__own(w);
+    const uint16_t plain = SC_SPAWN_IN_FRAME | SC_SPAWN_DETACHED | SC_SPAWN_KEPT;
+    worker->nested++;
+    while (w->top > w->base && !worker->unwinding && sc__stack_has_room(w) &&
+           w->top < atomic_load_explicit(&w->poll, memory_order_relaxed) &&
+           nothing_special(scope)) {
+        sc_task *task = w->top[-1];
+        if (task->scope != scope || task->leaf || (task->flags & ~plain))
+            break;
+        w->top--;
+        if (sc__task_run_fresh(w, task))
+            sc__task_finish_in_place(w, task);
+    }
+    worker->nested--;
+}
+
+static bool join_short(sc_worker *w, sc_scope *scope) {
+    if (scope->own > 0) {
+        atomic_store_explicit(&scope->joiner, w, memory_order_relaxed);
+        run_fresh(w, scope);
+        atomic_store_explicit(&scope->joiner, NULL, memory_order_relaxed);
+    }
+    if (unfinished(scope) != 0 || !nothing_special(scope) || others_may_spawn(scope) ||
+        atomic_load_explicit(&scope->outcome, memory_order_relaxed) != OUTCOME_NONE)
+        return false;
+    atomic_store_explicit(&scope->outcome, OUTCOME_COMPLETED, memory_order_relaxed);
+    scope->phase = PHASE_ENDED;
+    return true;
+}
+
 sc_ret sc_scope_join(sc_worker *w, sc_scope *scope, uint64_t st) {
     sc_ret r = {.st = SC_DONE};
+    if (SC_LIKELY(scope->phase == PHASE_BODY && st == SC_DONE) && join_short(w, scope))
+        return r;
     if (scope->phase == PHASE_BODY)
         end_body(w, scope, st);
     if (scope->phase == PHASE_TASKS && !join_tasks(w, scope, &r))

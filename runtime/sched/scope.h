@@ -17,6 +17,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "core/internal.h"
 
 enum {
@@ -59,7 +61,17 @@ static inline sc_scope *sc__scope_visible(sc_scope *scope) {
     return sc__scope_flags(scope) & (SCOPE_GUARDS | SCOPE_DAEMONS) ? scope->parent : scope;
 }
 
-void sc__scope_init(sc_scope *scope, sc_scope *parent, sc_task *opener, uint32_t flags);
+static inline void sc__scope_init(sc_scope *scope, sc_scope *parent, sc_task *opener,
+                                  uint32_t flags) {
+    memset((void *)scope, 0, offsetof(sc_scope, parent));
+    atomic_store_explicit(&scope->count, SC__BIAS, memory_order_relaxed);
+    atomic_store_explicit(&scope->flags, flags, memory_order_relaxed);
+    scope->parent = parent;
+    scope->opener = opener;
+    scope->site = NULL;
+    scope->slot = NULL;
+}
+
 /* Unlinks a scope that nothing runs in any more. */
 void sc__scope_end(sc_worker *w, sc_scope *scope);
 

@@ -15,25 +15,6 @@ enum {
     ROOT = 1 // the mark in sc_frame.ret that a task follows, not a frame
 };
 
-void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run, size_t size, uint32_t flags,
-                   const sc_site *site) {
-    task->run = run;
-    task->scope = scope;
-    task->site = site;
-    task->size = (uint32_t)size;
-    task->flags = (uint16_t)flags;
-    task->status = SC_DONE;
-    task->outcome = SC_DONE;
-    atomic_store_explicit(&task->done, DONE_PENDING, memory_order_relaxed);
-    atomic_store_explicit(&task->wait, WAIT_WORD_RUN, memory_order_relaxed);
-    task->leaf = NULL;
-    task->value = 0;
-    task->home = NULL;
-    atomic_store_explicit(&task->joiners.lock, 0, memory_order_relaxed);
-    task->joiners.first = NULL;
-    task->timer = (struct sc__timer){.index = -1};
-}
-
 /* Goes on with the leaf, then upward with what each frame returns, to the root or the next wait. */
 static sc_ret resume(sc_worker *w, sc_task *task) {
     if (task->outcome == SC_UNWIND)
@@ -53,10 +34,7 @@ static sc_ret resume(sc_worker *w, sc_task *task) {
 static sc_ret start(sc_worker *w, sc_task *task) {
     if (sc__cancelled(w, task->scope))
         return (sc_ret){.st = SC_UNWIND}; // a task in a cancelled scope never starts
-    sc_ret r = task->run(w, task);
-    if (r.st == SC_SUSP)
-        ((sc_frame *)(uintptr_t)r.v)->ret = (uintptr_t)task | ROOT;
-    return r;
+    return task->run(w, task);
 }
 
 /* What the end of a task means for its scope, apart from counting. */
@@ -72,10 +50,9 @@ static void end(sc_worker *w, sc_task *task, uint64_t status) {
     }
 }
 
-bool sc__task_run(sc_worker *w, sc_task *task) {
-    sc_task *outer = w->task;
-    w->task = task;
-    sc_ret r = task->leaf ? resume(w, task) : start(w, task);
+bool sc__task_go_on(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r) {
+    if (r.st == SC_SUSP && !task->leaf)
+        ((sc_frame *)(uintptr_t)r.v)->ret = (uintptr_t)task | ROOT;
     while (r.st == SC_SUSP) {
         if (!sc__commit(w, task)) {
             w->task = outer;
@@ -88,6 +65,12 @@ bool sc__task_run(sc_worker *w, sc_task *task) {
         sc__rt.status = r.st == SC_DONE ? (int)(int32_t)r.v : SC__EXIT_PANIC;
     w->task = outer;
     return true;
+}
+
+bool sc__task_run(sc_worker *w, sc_task *task) {
+    sc_task *outer = w->task;
+    w->task = task;
+    return sc__task_go_on(w, task, outer, task->leaf ? resume(w, task) : start(w, task));
 }
 
 bool sc__task_run_nested(sc_worker *w, sc_task *task) {
@@ -119,14 +102,8 @@ sc_task *sc__task_finish(sc_worker *w, sc_task *task) {
     return sc__scope_count_down(scope);
 }
 
-void sc__task_finish_in_place(sc_worker *w, sc_task *task) {
-    task->scope->own--;
-    if (task->flags & SC_SPAWN_DETACHED)
-        sc_block_free(w, task, task->size);
-    else if (task->flags & SC_SPAWN_SHARED)
-        publish(w, task);
-    else
-        atomic_store_explicit(&task->done, DONE_ENDED, memory_order_relaxed);
+void sc__task_finish_in_place_shared(sc_worker *w, sc_task *task) {
+    publish(w, task);
 }
 
 bool sc__task_claim(sc_task *task, uint64_t status, enum sc__claim how) {

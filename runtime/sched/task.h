@@ -17,6 +17,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "core/internal.h"
 
 enum sc__wait_word {
@@ -45,18 +47,53 @@ enum sc__claim {
     SC__CLAIM_TIMER
 };
 
-void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run, size_t size, uint32_t flags,
-                   const sc_site *site);
+static inline void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run, size_t size,
+                                 uint32_t flags, const sc_site *site) {
+    memset((char *)task + offsetof(sc_task, done), 0,
+           offsetof(sc_task, home_prev) - offsetof(sc_task, done));
+    task->run = run;
+    task->scope = scope;
+    task->site = site;
+    task->size = (uint32_t)size;
+    task->flags = (uint16_t)flags;
+    task->status = SC_DONE;
+    task->outcome = SC_DONE;
+    task->timer.index = -1;
+}
 
 /* Runs or resumes the task until it ends or blocks. True if it ended here; it is not yet counted then.
    After false nobody on this C stack touches it. */
 bool sc__task_run(sc_worker *w, sc_task *task);
 /* The same on top of another task. */
 bool sc__task_run_nested(sc_worker *w, sc_task *task);
+/* The rest of running a task, of which a part has returned `r`; `outer` is the task below on the stack. */
+bool sc__task_go_on(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r);
+
+/* Runs a task that hasn't started and isn't cancelled. */
+static inline bool sc__task_run_fresh(sc_worker *w, sc_task *task) {
+    sc_task *outer = w->task;
+    w->task = task;
+    sc_ret r = task->run(w, task);
+    if (SC_UNLIKELY(r.st != SC_DONE || task->home))
+        return sc__task_go_on(w, task, outer, r);
+    w->task = outer;
+    return true;
+}
+
 /* Counts a task that ended here. Gives the task that is ready because of it, or NULL. */
 sc_task *sc__task_finish(sc_worker *w, sc_task *task);
 /* The same for a task that its scope's opener ran in place and had counted for itself. */
-void sc__task_finish_in_place(sc_worker *w, sc_task *task);
+void sc__task_finish_in_place_shared(sc_worker *w, sc_task *task);
+
+static inline void sc__task_finish_in_place(sc_worker *w, sc_task *task) {
+    task->scope->own--;
+    if (task->flags & SC_SPAWN_DETACHED)
+        sc_block_free(w, task, task->size);
+    else if (SC_UNLIKELY(task->flags & SC_SPAWN_SHARED))
+        sc__task_finish_in_place_shared(w, task);
+    else
+        atomic_store_explicit(&task->done, DONE_ENDED, memory_order_relaxed);
+}
 
 /* Wakes the task with the status. True if the caller must queue it now. */
 bool sc__task_claim(sc_task *task, uint64_t status, enum sc__claim how);

@@ -51,58 +51,59 @@ struct sc_worker {
     _Alignas(16) unsigned char result[SC_RET_BUFFER];
 };
 
-/* sched/scope.c, sched/cancel.c */
+/* sched/scope.c, sched/cancel.c. What stands before `parent` is cleared at the opening, what stands after
+   `slot` gets its value when it first has a meaning. */
 struct sc_scope {
     _Atomic int32_t count; /* unfinished tasks, with a bias while the owner has not waited */
     int32_t own;           /* spawned by the owner and not finished in place; the owner's alone */
     _Atomic uint32_t flags;
     _Atomic uint32_t seen; /* verdict on cancellation, and the epoch in which it was found */
     _Atomic uint32_t outcome;
-    _Atomic uint32_t lock; /* guards the registry: tasks, kids, and the links of kids */
-    sc_scope *parent;
-    sc_task *opener;             /* the task that opened it, and waits for it */
-    sc_task *waiter;             /* the opener once it waits */
+    _Atomic uint32_t lock;       /* guards the registry: tasks, kids, and the links of kids */
+    _Atomic uint32_t due;        /* of a scope of guards: woken by a timer, not yet run */
+    uint8_t phase;               /* of the join; the owner's alone */
+    uint8_t body;                /* how the body ended */
     _Atomic(sc_worker *) joiner; /* the worker on which the opener runs its tasks in place */
-    const sc_site *site;
-    void *slot;                 /* for the first error */
-    _Atomic(sc_task *) kept;    /* blocks to free at the close */
-    _Atomic(sc_scope *) guards; /* hidden child scopes, made when the first such task is spawned */
+    _Atomic(sc_task *) kept;     /* blocks to free at the close */
+    _Atomic(sc_scope *) guards;  /* hidden child scopes, made when the first such task is spawned */
     _Atomic(sc_scope *) daemons;
-    sc_task *tasks; /* the registry, valid once the flags say so */
+    sc_task *tasks; /* the registry */
     sc_scope *kids;
+    sc_scope *parent;
+    sc_task *opener; /* the task that opened it, and waits for it */
+    const sc_site *site;
+    void *slot;      /* for the first error */
+    sc_task *waiter; /* the opener once it waits */
     sc_scope *prev;
     sc_scope *next;
     int64_t cancelled_at;   /* written before the flag */
     int64_t grace;          /* of a shield, in nanoseconds */
     struct sc__timer timer; /* of a shield */
-    _Atomic uint32_t due;   /* of a scope of guards: woken by a timer, not yet run */
-    uint8_t phase;          /* of the join; the owner's alone */
-    uint8_t body;           /* how the body ended */
 };
 
 typedef sc_ret (*sc_task_run)(sc_worker *w, sc_task *task);
 
-/* sched/task.c */
+/* sched/task.c. Cleared at the spawn: from `done` to `joiners`. */
 struct sc_task {
     sc_task_run run;
     sc_scope *scope;
-    const sc_site *site;   /* where it was spawned */
-    uint32_t size;         /* of the block */
-    uint16_t flags;        /* SC_SPAWN_... */
-    uint8_t status;        /* how it ended */
-    uint8_t outcome;       /* with which status its leaf is to be resumed */
-    _Atomic uint32_t done; /* pending, finished, or pending with waiters */
-    _Atomic uint32_t wait; /* the wait word (sched/commit.c) */
-    sc_frame *leaf;        /* NULL: not started or running; valid once it has suspended */
-    uint64_t value;        /* for the leaf */
-    sc_scope *home;        /* the scope in whose registry it stands */
+    const sc_site *site;      /* where it was spawned */
+    uint32_t size;            /* of the block */
+    uint16_t flags;           /* SC_SPAWN_... */
+    uint8_t status;           /* how it ended */
+    uint8_t outcome;          /* with which status its leaf is to be resumed */
+    _Atomic uint32_t done;    /* pending, finished, or pending with waiters */
+    _Atomic uint32_t wait;    /* the wait word (sched/task.h) */
+    sc_frame *leaf;           /* NULL: not started, or never suspended yet */
+    uint64_t value;           /* for the leaf */
+    sc_scope *home;           /* the scope in whose registry it stands */
+    struct sc__waitq joiners; /* who waits for this task */
     sc_task *home_prev;
     sc_task *home_next;
     sc_task *run_next;  /* in a run queue */
     sc_task *wait_prev; /* in the queue of what it waits for */
     sc_task *wait_next;
     void *wait_object;
-    struct sc__waitq joiners; /* who waits for this task */
     sc_task *kept_next;
     struct sc__timer timer;
 };

@@ -7,6 +7,7 @@
 // out: Some { value: 1 } None
 // out: NotFound { path: "x" } Empty
 // out: Wrap { p: P { x: 0, y: 0.5 }, s: [Dot] }
+// out: ok 3 err NotFound { path: "y" }
 type P = { x: i32, y: f64 };
 type S = | Circle { r: f64 } | Dot;
 type Wrap = { p: P, s: List<S> };
@@ -23,5 +24,8 @@ function main() effects [Io] {
   const n: i32? = Some { value: 1 };
   io.println("{} {}", n, m);
   io.println("{} {}", NotFound { path: "x" }, Empty);
+  const good: Result<i32, Empty> = 3;
+  const bad: Result<i32, NotFound> = err NotFound { path: "y" };
   io.println(Wrap { p: P { x: 0, y: 0.5 }, s: [Dot] });
+  io.println("{} {}", good, bad);
 }

@@ -44,6 +44,12 @@ static size_t type_hash(const struct type *type) {
     hash = hash_mix(hash, type->scope_kind * 31u + type->effect);
     for (size_t i = 0; i < type->arg_count; i++)
         hash = hash_mix(hash, type->args[i]->id);
+    const struct effect_row *row = type->row;
+    if (row) { // else all functions whose effects are inferred would share a slot
+        hash = hash_mix(hash, row->fixed * 2u + row->is_open);
+        hash = hash_mix(hash, row->function ? row->function->id + 1 : 0);
+        hash = hash_mix(hash, row->closure ? row->closure->span.start : 0);
+    }
     return hash;
 }
 

@@ -2,6 +2,8 @@
  * What the language knows without an import: one short function for each builtin, found through a
  * table. A builtin without an entry is refused.
  */
+#include <string.h>
+
 #include "base/panic.h"
 #include "lower/internal.h"
 
@@ -310,9 +312,21 @@ static struct operand on_duration(struct fn *fn, struct node *node, const struct
 
 /* ---- panics ---- */
 
+/* Whether a message is the text of its one argument, and need not be built when it is printed. */
+static bool is_whole_text(struct fn *fn, const struct call *call) {
+    const struct node *first = argument(call, 0);
+    if (call->args.count > 1 || node_wanted(fn, argument(call, 0))->kind != TYPE_STRING)
+        return false;
+    const struct text *text = &first->string.bytes;
+    bool has_braces =
+        first->kind == NODE_STRING && text->length > 0 &&
+        (memchr(text->bytes, '{', text->length) || memchr(text->bytes, '}', text->length));
+    return !has_braces;
+}
+
 static struct operand on_panic(struct fn *fn, struct node *node, const struct call *call) {
     struct operand message =
-        call->args.count > 1 ? lower_format_string(fn, call) : lower_expr(fn, argument(call, 0));
+        is_whole_text(fn, call) ? lower_expr(fn, argument(call, 0)) : lower_format_string(fn, call);
     fn_site(fn, node->span);
     struct operand args[] = {fn_site_address(fn), message};
     fn_rt(fn, RT_PANIC_STR, args, 2);

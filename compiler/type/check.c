@@ -195,8 +195,8 @@ static void settle(struct checker *c) {
 static void check_unread(struct checker *c) {
     for (size_t i = 0; i < c->locals.count; i++) {
         const struct symbol *local = c->locals.items[i];
-        if (local->uses > 0 || !local->type || local->type->kind != TYPE_RESULT ||
-            result_is_ignorable(c, local->type))
+        if (local->kind != SYMBOL_LOCAL || local->uses > 0 || !local->type ||
+            local->type->kind != TYPE_RESULT || result_is_ignorable(c, local->type))
             continue;
         struct diag *d = report(c->diags, DIAG_RESULT_UNUSED, local->span,
                                 "'%s' holds a Result that is never read", local->name->text);

@@ -125,7 +125,7 @@ struct type *check_if(struct checker *c, struct node *node, struct want want) {
 /* ---- match ---- */
 
 static void match_arms(struct checker *c, struct node *match, bool must_cover, struct branches *b) {
-    struct type *subject = check_value(c, match->match.subject);
+    struct type *subject = check_operand(c, match->match.subject, WANT_NOTHING);
     bool is_sound = true;
     for (size_t i = 0; i < match->match.arms.count; i++) {
         struct node *arm = match->match.arms.items[i];

@@ -154,7 +154,7 @@ static void check_message(struct checker *c, struct node *node, struct call *cal
         struct node *value = arg_value(node, i);
         if (!value)
             continue;
-        struct type *type = check_value(c, value);
+        struct type *type = check_operand(c, value, WANT_NOTHING);
         pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
                                  .type = type,
                                  .node = value,
@@ -166,6 +166,18 @@ static void check_message(struct checker *c, struct node *node, struct call *cal
     }
     if (node->call.args.count > first + 1 && arg_value(node, first))
         check_format(c, node, arg_value(node, first), first);
+}
+
+/* What a panic says: a text, or a format with its arguments. */
+static void check_text(struct checker *c, struct node *node, struct call *call, size_t first) {
+    struct node *value = arg_value(node, first);
+    if (node->call.args.count != first + 1 || !value) {
+        check_message(c, node, call, first);
+        return;
+    }
+    struct type *string = type_make(c->types, TYPE_STRING);
+    check_into(c, value, string, (struct reason){0});
+    call_add_arg(c, call, value, string, MODE_BORROW);
 }
 
 static bool check_some_args(struct checker *c, struct node *node, const char *name) {
@@ -181,7 +193,7 @@ static struct type *check_assert(struct checker *c, struct node *node, struct ca
     struct node *condition = arg_value(node, 0);
     check_condition(c, condition);
     call_add_arg(c, call, condition, type_make(c->types, TYPE_BOOL), MODE_BORROW);
-    check_message(c, node, call, 1);
+    check_text(c, node, call, 1);
     return call_finish(c, node, call, type_unit_of(c));
 }
 
@@ -200,7 +212,7 @@ static struct type *check_atomic(struct checker *c, struct node *node, struct ca
         type = type_from_node(c, node->call.targs.items[0]);
         check_into(c, value, type, (struct reason){0});
     } else {
-        type = type_resolved(check_expr(c, value, (struct want){.type = hint}));
+        type = check_operand(c, value, (struct want){.type = hint});
     }
     bool fits = type_is_integer(type) || type->kind == TYPE_BOOL || type->kind == TYPE_CHAR ||
                 type->kind == TYPE_ERROR ||
@@ -222,7 +234,7 @@ static struct type *check_duration(struct checker *c, struct node *node, struct 
         return call_finish(c, node, call, duration);
     struct node *value = arg_value(node, 0);
     struct type *i64 = type_make(c->types, TYPE_I64);
-    struct type *type = type_resolved(check_expr(c, value, (struct want){.type = i64}));
+    struct type *type = check_operand(c, value, (struct want){.type = i64});
     if (type->kind == TYPE_VAR)
         type_unify(c->types, type, i64);
     type = type_resolved(type);
@@ -257,7 +269,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
         return call_finish(c, node, call, type_make(c->types, TYPE_STRING));
     case BUILTIN_PANIC:
         if (check_some_args(c, node, name))
-            check_message(c, node, call, 0);
+            check_text(c, node, call, 0);
         return call_finish(c, node, call, type_make(c->types, TYPE_NEVER));
     case BUILTIN_ASSERT: return check_assert(c, node, call);
     case BUILTIN_ATOMIC_NEW: return check_atomic(c, node, call, want);

@@ -238,7 +238,7 @@ static struct type *call_function(struct checker *c, struct node *node, struct s
 
 static struct type *call_value(struct checker *c, struct node *node, struct type *type) {
     type = type_resolved(type);
-    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+    if (type->kind == TYPE_ERROR)
         return call_error(c, node);
     if (type->kind != TYPE_FUNCTION) {
         if (is_unknown(type))
@@ -283,7 +283,7 @@ static struct type *call_convert(struct checker *c, struct node *node, struct sy
         return call_error(c, node);
     struct node *value = arg_value(node, 0);
     struct want want = {.type = type_is_integer(to) ? to : NULL};
-    struct type *from = type_resolved(check_expr(c, value, want));
+    struct type *from = check_operand(c, value, want);
     if (from->kind == TYPE_VAR && from->var_class == VAR_INTEGER && type_is_integer(to))
         type_unify(c->types, from, to);
     pend(c, (struct pending){.kind = PENDING_CONVERT, .type = from, .node = value});
@@ -316,7 +316,7 @@ static struct type *call_name(struct checker *c, struct node *node, struct want 
     if (symbol->kind == SYMBOL_VARIANT || symbol->kind == SYMBOL_RECORD ||
         symbol->kind == SYMBOL_ERROR_TYPE)
         return call_braced(c, node, symbol);
-    return call_value(c, node, check_value(c, callee));
+    return call_value(c, node, check_operand(c, callee, WANT_NOTHING));
 }
 
 /* ---- methods ---- */
@@ -410,8 +410,8 @@ static struct type *call_member(struct checker *c, struct node *node, struct wan
     const struct symbol *owner = base && base->kind == NODE_NAME ? base->name.symbol : NULL;
     if (owner && (owner->kind == SYMBOL_NAMESPACE || owner->kind == SYMBOL_BUILTIN_TYPE))
         return call_static(c, node, owner, want);
-    struct type *type = type_resolved(check_value(c, base));
-    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+    struct type *type = check_operand(c, base, WANT_NOTHING);
+    if (type->kind == TYPE_ERROR)
         return call_error(c, node);
     int field = type->kind == TYPE_RECORD ? type_field_index(type->decl, name) : -1;
     if (field >= 0) {
@@ -442,5 +442,5 @@ struct type *check_call(struct checker *c, struct node *node, struct want want) 
         return call_name(c, node, want);
     if (callee->kind == NODE_MEMBER)
         return call_member(c, node, want);
-    return call_value(c, node, check_value(c, callee));
+    return call_value(c, node, check_operand(c, callee, WANT_NOTHING));
 }

@@ -26,11 +26,19 @@ struct type *check_value(struct checker *c, struct node *node) {
     return node ? check_expr(c, node, WANT_NOTHING) : type_error_of(c);
 }
 
+struct type *check_operand(struct checker *c, struct node *node, struct want want) {
+    struct type *type = node ? type_resolved(check_expr(c, node, want)) : type_error_of(c);
+    if (type->kind != TYPE_NEVER)
+        return type;
+    report(c->diags, DIAG_TYPE_MISMATCH, node->span, "this never gives a value");
+    return type_error_of(c);
+}
+
 void check_condition(struct checker *c, struct node *node) {
     if (!node)
         return;
     struct type *boolean = type_make(c->types, TYPE_BOOL);
-    struct type *type = check_expr(c, node, (struct want){.type = boolean});
+    struct type *type = check_operand(c, node, (struct want){.type = boolean});
     if (coerce(c, node, type, boolean))
         return;
     struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, node->span,
@@ -287,8 +295,8 @@ static struct type *check_range(struct checker *c, struct node *node) {
                "a range without both ends stands in a slice only");
         return type_error_of(c);
     }
-    struct type *type = check_value(c, low);
-    struct type *other = check_expr(c, high, (struct want){.type = type});
+    struct type *type = check_operand(c, low, WANT_NOTHING);
+    struct type *other = check_operand(c, high, (struct want){.type = type});
     if (!type_unify(c->types, type, other)) {
         report_mismatch(c, high, other, type,
                         (struct reason){low->span, "the range begins with this type"});
@@ -310,7 +318,7 @@ static struct type *check_range(struct checker *c, struct node *node) {
 /* ---- the dispatch ---- */
 
 static struct type *check_is(struct checker *c, struct node *node) {
-    struct type *subject = check_value(c, node->is.value);
+    struct type *subject = check_operand(c, node->is.value, WANT_NOTHING);
     check_pattern(c, node->is.pattern, subject);
     return type_make(c->types, TYPE_BOOL);
 }

@@ -346,8 +346,8 @@ void error_leaves(struct checker *c, struct node *node, struct type *errors) {
 
 struct type *check_try(struct checker *c, struct node *node) {
     const char *how = node->try_expr.is_check ? "'check'" : "'?'";
-    struct type *type = type_resolved(check_value(c, node->try_expr.value));
-    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+    struct type *type = check_operand(c, node->try_expr.value, WANT_NOTHING);
+    if (type->kind == TYPE_ERROR)
         return type;
     if (type->kind != TYPE_RESULT) {
         struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, node->try_expr.value->span,

@@ -52,18 +52,14 @@ static struct operands check_operands(struct checker *c, struct node *node, stru
     struct node *rhs = node->binary.rhs;
     struct operands o = {.node = node};
     if (is_literal(lhs) && !is_literal(rhs)) {
-        o.rhs = check_expr(c, rhs, want);
-        o.lhs = check_expr(c, lhs, (struct want){.type = o.rhs});
+        o.rhs = check_operand(c, rhs, want);
+        o.lhs = check_operand(c, lhs, (struct want){.type = o.rhs});
     } else {
-        o.lhs = check_expr(c, lhs, want);
-        o.rhs = check_expr(c, rhs, (struct want){.type = o.lhs});
+        o.lhs = check_operand(c, lhs, want);
+        o.rhs = check_operand(c, rhs, (struct want){.type = o.lhs});
     }
     o.lhs = type_resolved(o.lhs);
     o.rhs = type_resolved(o.rhs);
-    if (o.lhs->kind == TYPE_NEVER)
-        o.lhs = type_error_of(c);
-    if (o.rhs->kind == TYPE_NEVER)
-        o.rhs = type_error_of(c);
     return o;
 }
 
@@ -159,9 +155,9 @@ static struct type *check_integers(struct checker *c, struct node *node, struct 
 }
 
 static struct type *check_shift(struct checker *c, struct node *node, struct want want) {
-    struct type *lhs = type_resolved(check_expr(c, node->binary.lhs, want));
-    struct type *rhs = type_resolved(
-        check_expr(c, node->binary.rhs, (struct want){.type = type_make(c->types, TYPE_U32)}));
+    struct type *lhs = check_operand(c, node->binary.lhs, want);
+    struct type *rhs =
+        check_operand(c, node->binary.rhs, (struct want){.type = type_make(c->types, TYPE_U32)});
     struct operands o = {node, lhs, rhs};
     if (is_bad(&o))
         return type_error_of(c);
@@ -224,9 +220,8 @@ struct type *check_unary(struct checker *c, struct node *node, struct want want)
     }
     if (!node->unary.operand)
         return type_error_of(c);
-    struct type *type =
-        type_resolved(check_expr(c, node->unary.operand, (struct want){.type = want.type}));
-    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+    struct type *type = check_operand(c, node->unary.operand, (struct want){.type = want.type});
+    if (type->kind == TYPE_ERROR)
         return type_error_of(c);
     bool is_neg = node->unary.op == UNARY_NEG;
     if (type->kind == TYPE_VAR) {

@@ -231,8 +231,8 @@ struct type *check_member(struct checker *c, struct node *node) {
             diag_help(d, "call it: '%s.%s(…)'", base->name.name->text, name->text);
         return type_error_of(c);
     }
-    struct type *type = type_resolved(check_value(c, base));
-    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+    struct type *type = check_operand(c, base, WANT_NOTHING);
+    if (type->kind == TYPE_ERROR)
         return type_error_of(c);
     if (type->kind == TYPE_TUPLE)
         return check_tuple_field(c, node, type);
@@ -274,8 +274,8 @@ static void check_position(struct checker *c, struct node *node) {
     if (!node)
         return;
     struct type *usize = type_make(c->types, TYPE_USIZE);
-    struct type *type = type_resolved(check_expr(c, node, (struct want){.type = usize}));
-    if (type_is_integer(type) || type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+    struct type *type = check_operand(c, node, (struct want){.type = usize});
+    if (type_is_integer(type) || type->kind == TYPE_ERROR)
         return;
     // Any integer will do: the index does not say which one a variable is to be.
     if (type->kind == TYPE_VAR && type_unify(c->types, type, type_variable(c->types, VAR_INTEGER)))
@@ -286,7 +286,7 @@ static void check_position(struct checker *c, struct node *node) {
 
 struct type *check_index(struct checker *c, struct node *node, struct want want) {
     struct node *index = node->index.index;
-    struct type *base = type_resolved(check_value(c, node->index.base));
+    struct type *base = check_operand(c, node->index.base, WANT_NOTHING);
     bool is_slice = index && index->kind == NODE_RANGE;
     if (is_slice) {
         check_position(c, index->range.low);
@@ -295,7 +295,7 @@ struct type *check_index(struct checker *c, struct node *node, struct want want)
     } else {
         check_position(c, index);
     }
-    if (base->kind == TYPE_ERROR || base->kind == TYPE_NEVER)
+    if (base->kind == TYPE_ERROR)
         return type_error_of(c);
     struct type *element = element_of(c, base);
     if (!element) {

@@ -21,9 +21,7 @@ static void check_let(struct checker *c, struct node *node) {
             check_into(c, value, type,
                        (struct reason){node->let.declared->span, "the type is declared here"});
     } else if (value) {
-        type = type_resolved(check_value(c, value));
-        if (type->kind == TYPE_NEVER)
-            type = type_error_of(c);
+        type = check_operand(c, value, WANT_NOTHING);
     } else {
         type = type_error_of(c);
     }
@@ -146,7 +144,7 @@ static struct type *element_of_source(struct checker *c, const struct node *sour
     if (type->kind == TYPE_RANGE || type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW ||
         type->kind == TYPE_LIST)
         return type->args[0];
-    if (type->kind == TYPE_ERROR || type->kind == TYPE_NEVER)
+    if (type->kind == TYPE_ERROR)
         return type_error_of(c);
     struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, source->span, "'%s' cannot be iterated",
                             text_of(c, type));
@@ -159,7 +157,7 @@ static struct type *element_of_source(struct checker *c, const struct node *sour
 
 static void check_for(struct checker *c, struct node *node) {
     struct node *source = node->for_stmt.iterable;
-    struct type *type = source ? type_resolved(check_value(c, source)) : type_error_of(c);
+    struct type *type = check_operand(c, source, WANT_NOTHING);
     struct type *element = element_of_source(c, source, type);
     if (node->for_stmt.pattern) {
         size_t errors = c->diags->error_count;

@@ -152,6 +152,8 @@ struct type *type_join(struct checker *c, struct type *a, struct type *b);
 struct type *check_expr(struct checker *c, struct node *node, struct want want);
 /* Checks it against a declared type and reports what does not fit. */
 void check_into(struct checker *c, struct node *node, struct type *to, struct reason reason);
+/* A value that something is done with: one that never comes is a mistake. */
+struct type *check_operand(struct checker *c, struct node *node, struct want want);
 struct type *check_value(struct checker *c,
                          struct node *node); // nothing known of it; never Unit-less
 void check_condition(struct checker *c, struct node *node);

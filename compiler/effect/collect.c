@@ -1,9 +1,8 @@
 /*
  * Collecting effects: one walk over a body adds the effects of each call to the body's facts, with
  * the first place that causes them. A closure's effects are collected where it stands and counted
- * where it is called, spawned, or passed to an open parameter (spec 6). Facts only grow, so walking
- * all bodies until nothing changes gives the least solution; without inferred functions the second
- * round already finds nothing new.
+ * where it is called, spawned, or passed to an open parameter (spec 6). Facts only grow, so
+ * collecting again wherever something that was read has grown gives the least solution.
  */
 #include <string.h>
 
@@ -81,7 +80,19 @@ static void add_open(struct walk *walk, struct symbol *param) {
     walk->effects->changed = true;
 }
 
-struct effect_answer effect_of_row(const struct effects *effects, const struct type *type,
+/* What is known so far of a function without a clause; whoever asks is told when it grows. */
+static effect_set inferred_effects(struct effects *effects, const struct symbol *function) {
+    struct effect_body *body = function->decl ? effect_body_of(effects, function->decl) : NULL;
+    struct effect_body *reader = effects->root;
+    if (!body)
+        return 0;
+    bool is_known = body->readers.count && body->readers.items[body->readers.count - 1] == reader;
+    if (reader && reader != body && !is_known)
+        VEC_PUSH(&effects->unit->arena, &body->readers, reader);
+    return body->facts.fixed;
+}
+
+struct effect_answer effect_of_row(struct effects *effects, const struct type *type,
                                    const struct node *value) {
     struct effect_answer answer = {0};
     const struct effect_row *row = type->row;
@@ -93,14 +104,14 @@ struct effect_answer effect_of_row(const struct effects *effects, const struct t
         answer.fixed |= effect_of_closure(row->closure)->fixed;
     }
     if (row->function)
-        answer.fixed |= effect_of_function(row->function)->fixed;
+        answer.fixed |= inferred_effects(effects, row->function);
     if (row->is_open && value->kind == NODE_NAME && value->name.symbol &&
         value->name.symbol->kind == SYMBOL_PARAM)
         answer.open = value->name.symbol;
     return answer;
 }
 
-struct effect_answer effect_of_value(const struct effects *effects, const struct node *value) {
+struct effect_answer effect_of_value(struct effects *effects, const struct node *value) {
     if (!value->type)
         return (struct effect_answer){0};
     return effect_of_row(effects, type_resolved(value->type), value);
@@ -165,12 +176,12 @@ static effect_set effects_by_parameter(const struct node *call) {
     return type->kind == TYPE_CAPABILITY ? (effect_set)1 << type->effect : 0;
 }
 
-static effect_set effects_of_function(const struct symbol *function) {
+static effect_set effects_of_function(struct effects *effects, const struct symbol *function) {
     const struct signature *signature = function->signature;
     if (!signature)
         return 0;
     if (!signature->has_effects)
-        return effect_of_function(function)->fixed;
+        return inferred_effects(effects, function);
     const struct node *decl = function->decl;
     bool is_extern = decl && decl->kind == NODE_FUNCTION &&
                      decl->function.linkage == LINKAGE_EXTERN_C && !decl->function.has_effects;
@@ -201,7 +212,7 @@ static void count_call(struct walk *walk, struct node *call) {
     case CALL_ERROR:
     case CALL_CONVERT: return;
     case CALL_FUNCTION:
-        add_effects(walk, effects_of_function(info->function), span, deed, NULL);
+        add_effects(walk, effects_of_function(walk->effects, info->function), span, deed, NULL);
         break;
     case CALL_VALUE: count_value(walk, call->call.callee, span, deed); break;
     case CALL_BUILTIN:

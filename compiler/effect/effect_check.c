@@ -61,15 +61,46 @@ static bool is_root(const struct effect_body *body) {
     return body->node->kind != NODE_CLOSURE;
 }
 
-static void collect_all(struct effects *effects) {
+/* Collects a function until its own closures add nothing more; true if its facts grew. */
+static bool collect_root(struct effects *effects, struct effect_body *body) {
+    effect_set before = body->facts.fixed;
+    effects->root = body;
     do {
         effects->changed = false;
-        for (size_t i = 0; i < effects->bodies.count; i++) {
-            struct effect_body *body = effects->bodies.entries[i].value;
-            if (is_root(body))
-                effect_collect(effects, body);
-        }
+        effect_collect(effects, body);
     } while (effects->changed);
+    effects->root = NULL;
+    return body->facts.fixed != before;
+}
+
+struct queue {
+    VEC(struct effect_body *) waiting;
+    size_t next;
+};
+
+static void queue_add(struct effects *effects, struct queue *queue, struct effect_body *body) {
+    if (body->is_waiting)
+        return;
+    body->is_waiting = true;
+    VEC_PUSH(&effects->unit->arena, &queue->waiting, body);
+}
+
+/* A function is collected again when one whose effects are inferred, and which it uses, has grown. */
+static void collect_all(struct effects *effects) {
+    struct queue queue = {0};
+    for (size_t i = 0; i < effects->bodies.count; i++) {
+        struct effect_body *body = effects->bodies.entries[i].value;
+        if (is_root(body))
+            queue_add(effects, &queue, body);
+    }
+    while (queue.next < queue.waiting.count) {
+        struct effect_body *body = queue.waiting.items[queue.next++];
+        body->is_waiting = false;
+        if (!collect_root(effects, body))
+            continue;
+        for (size_t i = 0; i < body->readers.count; i++)
+            queue_add(effects, &queue, body->readers.items[i]);
+    }
 }
 
 bool effect_unit(struct unit *unit) {

@@ -27,12 +27,15 @@ struct effect_body {
     effect_set needed; // what the body does, whatever it declares
     struct effect_cause causes[EFFECT_COUNT];
     struct span capabilities[EFFECT_COUNT]; // the first naming of each capability, 0,0: none
+    VEC(struct effect_body *) readers;      // functions whose effects follow from these
+    bool is_waiting;                        // to be collected again
 };
 
 struct effects {
     struct unit *unit;
-    struct map bodies; // node -> struct effect_body
-    bool changed;      // some facts grew in this round
+    struct map bodies;        // node -> struct effect_body
+    bool changed;             // some facts grew
+    struct effect_body *root; // the function or test that is being collected, NULL between them
 };
 
 struct effect_body *effect_body_of(const struct effects *effects, const struct node *node);
@@ -50,8 +53,8 @@ struct effect_answer {
     const struct effect_body *source;
 };
 
-struct effect_answer effect_of_value(const struct effects *effects, const struct node *value);
-struct effect_answer effect_of_row(const struct effects *effects, const struct type *type,
+struct effect_answer effect_of_value(struct effects *effects, const struct node *value);
+struct effect_answer effect_of_row(struct effects *effects, const struct type *type,
                                    const struct node *value);
 
 /* Reports what the clause of a function or test does not cover. */

@@ -1,15 +1,34 @@
-// spec 3 evaluation: left to right: operands, arguments, fields, both sides of an assignment
 // run
-// out: 12345678
-// out: 3 [0, 0, 6] 7 8
-type P = { a: i32, b: i32 };
-function t(n: i32, v: i32) -> i32 effects [Io] { io.print(n); return v; }
-function add(a: i32, b: i32) -> i32 { return a + b; }
-function main() effects [Io] {
-  var xs = [0, 0, 0];
-  const sum = add(t(1, 1), t(2, 1)) + t(3, 1);
-  xs[t(4, 2)] = t(5, 5) + t(6, 1);
-  const p = P { b: t(7, 8), a: t(8, 7) };
+// out: abc 321
+// out: f1 f2 f3 
+// out: 1 + 2 = 3
+// out: [2, 2] 2
+// out: xy x
+// out: P { a: 1, b: 2 }
+// out: false true
+function main() effects [Async, Io] {
+  var trace = "";
+  const note = |s: String, n: i32| { trace = trace ++ s; return n; };
+  const v = note("a", 300) + note("b", 20) + note("c", 1);
+  io.println("{} {}", trace, v);
+  const f = |n: i32| { io.print("f{} ", n); return n; };
+  const t = (f(1), f(2), f(3));
   io.println("");
-  io.println("{} {} {} {}", sum, xs, p.a, p.b);
+  var n = 1;
+  const step = || { n += 1; return n; };
+  io.println("{} + {} = {}", n, step(), 1 + n);
+  n = 0;
+  var xs = [0, 0];
+  xs[n] = { n += 1; n + 1 };
+  xs[n] = { n += 1; n };
+  io.println("{} {}", xs, n);
+  var s = "x";
+  const keep = s ++ { s = "y"; s };
+  io.print("{} ", keep);
+  io.println({ s = "x"; s });
+  io.println(P { a: note("", 1), b: note("", 2) });
+  var calls = 0;
+  const yes = || { calls += 1; return true; };
+  io.println("{} {}", false && yes(), (true || yes()) && calls == 0);
 }
+type P = { a: i32, b: i32 };

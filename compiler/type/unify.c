@@ -37,7 +37,9 @@ static bool bind(struct types *types, struct type *var, struct type *to) {
     if (var == to)
         return true;
     if (to->kind == TYPE_VAR) {
-        if (to->var_class < var->var_class) { // the narrower class stays
+        // The narrower class stays; of two alike the older, so that chains of bindings stay short.
+        if (to->var_class < var->var_class ||
+            (to->var_class == var->var_class && to->id > var->id)) {
             struct type *swap = var;
             var = to;
             to = swap;

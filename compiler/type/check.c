@@ -207,14 +207,11 @@ static void check_unread(struct checker *c) {
 static void finish_function(struct checker *c, struct symbol *function, size_t errors) {
     settle(c);
     check_unread(c);
-    for (size_t i = 0; i < c->spawns.count; i++)
-        check_guard(c, c->spawns.items[i]);
     for (size_t i = 0; i < c->calls.count; i++)
         growth_add_call(c, c->calls.items[i]);
     if (function && c->diags->error_count == errors)
         check_flow(c, function);
     c->locals.count = 0;
-    c->spawns.count = 0;
     c->calls.count = 0;
 }
 
@@ -246,6 +243,8 @@ bool check_unit(struct unit *unit) {
     check_declarations(&c, unit->file);
     check_file(&c, unit->names->prelude);
     check_file(&c, unit->file);
+    for (size_t i = 0; i < c.spawns.count; i++)
+        check_guard(&c, c.spawns.items[i]);
     check_growth(&c);
     check_main(&c);
     return unit->diags.error_count == errors;

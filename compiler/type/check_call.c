@@ -272,11 +272,18 @@ static struct type *call_value(struct checker *c, struct node *node, struct type
 static struct type *call_convert(struct checker *c, struct node *node, struct symbol *symbol) {
     enum type_kind kind = (enum type_kind)symbol->builtin_type;
     struct type *to = type_make(c->types, kind);
+    if (kind == TYPE_MAP || kind == TYPE_CHANNEL || kind == TYPE_MUTEX) {
+        report(c->diags, DIAG_NOT_SUPPORTED, node->call.callee->span, "'%s' is not supported yet",
+               symbol->name->text);
+        return call_error(c, node);
+    }
     if (!type_is_number(to) && kind != TYPE_CHAR) {
         struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->call.callee->span,
                                 "'%s' is a type that cannot be called", symbol->name->text);
         if (kind == TYPE_STRING)
             diag_help(d, "'format(x)' gives the printed form of a value");
+        else if (kind == TYPE_LIST)
+            diag_help(d, "an empty list is written '[]'");
         return call_error(c, node);
     }
     if (!check_arg_count(c, node, symbol->name->text, 1) || !arg_value(node, 0))

@@ -116,8 +116,7 @@ static void check_field_patterns(struct checker *c, struct node *pattern, struct
             type = type_field(c->types, type_zonk(c->types, owner), member, (size_t)index);
             given++;
         } else {
-            report(c->diags, DIAG_NO_MEMBER, field->span, "'%s' has no field '%s'",
-                   member->name->text, field->pat_field.name->text);
+            report_no_field(c, field->span, member->name->text, member, field->pat_field.name);
         }
         for (size_t k = 0; k < i; k++) {
             if (fields->items[k]->kind == NODE_PAT_FIELD &&

@@ -99,8 +99,8 @@ struct type *check_fieldless(struct checker *c, struct node *node, struct symbol
 
 /* ---- record literals ---- */
 
-static void report_no_field(struct checker *c, struct span span, const char *owner,
-                            struct symbol *symbol, atom name) {
+void report_no_field(struct checker *c, struct span span, const char *owner, struct symbol *symbol,
+                     atom name) {
     struct diag *d =
         report(c->diags, DIAG_NO_MEMBER, span, "'%s' has no field '%s'", owner, name->text);
     const struct node *decl = symbol->decl;

@@ -105,9 +105,45 @@ static bool builtin_is_harmless(enum builtin builtin) {
            builtin != BUILTIN_FINISH;
 }
 
-static bool function_is_harmless(const struct call *call) {
-    const struct signature *signature = call->function->signature;
-    if (!signature->has_effects || signature->effects)
+/* ---- functions whose effects nobody declared ---- */
+
+struct purity {
+    struct map *seen; // functions that were asked already: a cycle adds nothing
+    bool is_pure;
+};
+
+static bool function_is_pure(struct map *seen, struct symbol *function);
+
+static void look_for_effects(struct node *node, void *context) {
+    struct purity *purity = context;
+    const struct call *call = node->kind == NODE_CALL ? node->call.info : NULL;
+    if (call && call->kind == CALL_BUILTIN)
+        purity->is_pure &= !builtin_info(call->builtin)->effects;
+    else if (call && call->kind == CALL_FUNCTION)
+        purity->is_pure &= function_is_pure(purity->seen, call->function);
+    else if (call && call->kind == CALL_VALUE) // whose closure may come from anywhere
+        purity->is_pure = false;
+    if (purity->is_pure)
+        node_each_kid(node, look_for_effects, context);
+}
+
+/* With --infer-effects the checker must not judge otherwise than if the clause were written. */
+static bool function_is_pure(struct map *seen, struct symbol *function) {
+    const struct signature *signature = function->signature;
+    if (!signature || signature->has_effects)
+        return signature && !signature->effects;
+    if (map_get(seen, function))
+        return true;
+    map_put(seen, function, function);
+    struct purity purity = {.seen = seen, .is_pure = true};
+    if (signature->decl->function.body)
+        look_for_effects(signature->decl->function.body, &purity);
+    return purity.is_pure;
+}
+
+static bool function_is_harmless(const struct guard *g, const struct call *call) {
+    struct map seen = {.arena = g->c->arena};
+    if (!function_is_pure(&seen, call->function))
         return false;
     for (size_t i = 0; i < call->args.count; i++) {
         if (holds_shared(call->args.items[i].type))
@@ -120,7 +156,7 @@ static bool call_is_harmless(const struct guard *g, const struct call *call) {
     if (writes_captured(g, call))
         return false;
     switch (call->kind) {
-    case CALL_FUNCTION: return function_is_harmless(call);
+    case CALL_FUNCTION: return function_is_harmless(g, call);
     case CALL_BUILTIN: return builtin_is_harmless(call->builtin);
     case CALL_VALUE: return false;
     case CALL_CONVERT:

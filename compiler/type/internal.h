@@ -95,7 +95,7 @@ struct checker {
     VEC(struct type **) slots; // where types with variables were stored: followed at the end
     VEC(struct pending) pending;
     VEC(struct symbol *) locals;     // of the function at hand
-    VEC(struct spawn_info *) spawns; // of the function at hand
+    VEC(struct spawn_info *) spawns; // of all functions
     VEC(struct node *) calls;        // of functions with type parameters, in the function at hand
     VEC(struct growth_edge) growth;
     VEC(struct symbol *) constants; // being evaluated, for cycles
@@ -165,6 +165,8 @@ struct type *check_unary(struct checker *c, struct node *node, struct want want)
 struct type *check_record(struct checker *c, struct node *node, struct want want);
 struct type *check_fieldless(struct checker *c, struct node *node, struct symbol *symbol,
                              struct want want);
+void report_no_field(struct checker *c, struct span span, const char *owner, struct symbol *symbol,
+                     atom name);
 struct type *check_member(struct checker *c, struct node *node);
 struct type *check_index(struct checker *c, struct node *node, struct want want);
 /* May what stands there be written? Reports and gives false if not; `what` says what would write. */

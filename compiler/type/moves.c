@@ -80,7 +80,9 @@ static const char *obstacle(const struct flow *flow, const struct symbol *symbol
     if (moves_tracks(flow, symbol) && flow->is_element[moves_bit(flow, symbol)])
         return "'%s' is an element, which cannot be moved out of its place";
     bool is_param = symbol->kind == SYMBOL_PARAM && symbol->decl->kind == NODE_PARAM;
-    if (is_param && symbol->decl->param.mode != MODE_MOVE)
+    // A view parameter is the caller's loan, to be handed on or given back.
+    bool is_view = type_resolved(symbol->type)->kind == TYPE_VIEW;
+    if (is_param && symbol->decl->param.mode != MODE_MOVE && !is_view)
         return "'%s' is only lent to this function and cannot be moved";
     const struct node *closure = flow->closure;
     if (!closure || symbol->owner == closure)

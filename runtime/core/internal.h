@@ -126,6 +126,7 @@ struct sc__cancels {
 struct sc__parking {
     alignas(SC__CACHE_LINE) _Atomic uint32_t key; /* the futex: changes with each wake-up */
     _Atomic uint32_t count;
+    _Atomic uint32_t asleep; /* of the parked ones: those whose last look found nothing */
     _Atomic int64_t until; /* the earliest instant for which some parked worker has set its alarm */
 };
 
@@ -155,6 +156,7 @@ struct sc__rt {
     const struct sc_mem *mem;
     const sc_program *program;
     sc_view arguments;
+    sc_scope *root; /* the scope of an async main */
     struct sc__workers workers;
     struct sc__cancels cancels;
     struct sc__parking parking;

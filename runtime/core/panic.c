@@ -18,7 +18,7 @@ enum {
     SPAWN_LINES_MAX = 64
 };
 
-static void add_place(sc_fmt *out, const sc_site *site) {
+void sc__fmt_site(sc_fmt *out, const sc_site *site) {
     sc__fmt_text(out, site->file);
     sc__fmt_text(out, ":");
     sc_fmt_u64(out, site->line);
@@ -35,7 +35,7 @@ static void add_spawn_sites(sc_fmt *out) {
             return;
         }
         sc__fmt_text(out, "  spawned at ");
-        add_place(out, task->site);
+        sc__fmt_site(out, task->site);
         sc__fmt_text(out, "\n");
     }
 }
@@ -43,7 +43,7 @@ static void add_spawn_sites(sc_fmt *out) {
 void sc_panic_str(const sc_site *site, sc_str message) {
     sc_fmt out;
     sc_fmt_init(&out);
-    add_place(&out, site);
+    sc__fmt_site(&out, site);
     sc__fmt_text(&out, ": panic: ");
     sc_fmt_str(&out, message);
     sc__fmt_text(&out, "\n");

@@ -4,6 +4,11 @@
  */
 #pragma once
 
+#include <scc/value.h>
+
 enum {
     SC__EXIT_PANIC = 101
 };
+
+/* FILE:LINE:COL */
+void sc__fmt_site(sc_fmt *out, const sc_site *site);

@@ -58,6 +58,7 @@ static void run_async(void) {
     atomic_init(&sc__rt.parking.until, SC__NEVER);
     struct root *root = sc__slab_alloc(sizeof *root);
     sc__scope_init(&root->scope, NULL, NULL, 0);
+    sc__rt.root = &root->scope;
     sc__task_init(&root->task, &root->scope, root_run, sizeof root->task, SC__TASK_ROOT, NULL);
     sc__queue_put(sc__rt.workers.all[0], &root->task, &root->task, 1);
     sc__monitor_start();

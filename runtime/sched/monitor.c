@@ -2,6 +2,7 @@
 #include "sched/monitor.h"
 
 #include "core/futex.h"
+#include "sched/deadlock.h"
 #include "sched/deque.h"
 #include "sched/park.h"
 #include "sched/policy.h"
@@ -108,8 +109,10 @@ static void *monitor_thread(void *argument) {
         atomic_store_explicit(&monitor->asleep, 1, memory_order_seq_cst);
         uint32_t parked = atomic_load_explicit(&sc__rt.parking.count, memory_order_seq_cst);
         if (parked >= sc__rt.workers.regular &&
-            !atomic_load_explicit(&sc__rt.stopping, memory_order_acquire))
+            !atomic_load_explicit(&sc__rt.stopping, memory_order_acquire)) {
+            sc__deadlock_check();
             sc__futex_wait(&monitor->asleep, 1, -1);
+        }
         atomic_store_explicit(&monitor->asleep, 0, memory_order_seq_cst);
         calm = 0;
     }

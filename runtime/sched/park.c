@@ -22,7 +22,7 @@ void sc__wake_all(void) {
 }
 
 /* Sleeps with an alarm only if no other parked worker has one that is as early: one timer wakes one. */
-static void sleep_parked(uint32_t key) {
+static void sleep_parked(struct sc__worker *w, uint32_t key) {
     struct sc__parking *parking = &sc__rt.parking;
     int64_t earliest = sc__timers_earliest();
     int64_t until = atomic_load_explicit(&parking->until, memory_order_relaxed);
@@ -35,9 +35,11 @@ static void sleep_parked(uint32_t key) {
             limit = 0;
     }
     sc__futex_wait(&parking->key, key, limit);
-    if (alarm)
-        atomic_compare_exchange_strong_explicit(&parking->until, &earliest, SC__NEVER,
-                                                memory_order_relaxed, memory_order_relaxed);
+    if (!alarm)
+        return;
+    w->owes_wake = true; // if we go on with a task, somebody else has to watch the other timers
+    atomic_compare_exchange_strong_explicit(&parking->until, &earliest, SC__NEVER,
+                                            memory_order_relaxed, memory_order_relaxed);
 }
 
 sc_task *sc__park(struct sc__worker *w) {
@@ -50,7 +52,9 @@ sc_task *sc__park(struct sc__worker *w) {
     if (!task && !atomic_load_explicit(&sc__rt.stopping, memory_order_acquire)) {
         w->owes_wake = false; // whatever we armed is taken into account now
         sc__fault_delay();
-        sleep_parked(key);
+        atomic_fetch_add_explicit(&parking->asleep, 1, memory_order_seq_cst);
+        sleep_parked(w, key);
+        atomic_fetch_sub_explicit(&parking->asleep, 1, memory_order_seq_cst);
     }
     atomic_store_explicit(&w->state, WORKER_ACTIVE, memory_order_relaxed);
     atomic_fetch_sub_explicit(&parking->count, 1, memory_order_seq_cst);

@@ -1,5 +1,5 @@
 /*
- * Panics to the end of the program: what is printed, and the exit status. Each case runs in a process of
+ * Ends of programs: panics and a deadlock, what is printed, and the exit status. Each case runs in a process of
  * its own, whose standard error is read back.
  */
 #include <sys/wait.h>
@@ -103,6 +103,55 @@ static sc_ret status_main(sc_worker *w, sc_scope *scope, sc_view args) {
     return give(3);
 }
 
+/* ---- a deadlock ---- */
+struct waiter_task {
+    sc_task task;
+    sc_event *event;
+};
+
+struct waiter {
+    sc_frame frame;
+    struct waiter_task *task;
+};
+
+static sc_ret waiter_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st) {
+    struct waiter *self = (struct waiter *)frame;
+    BEGIN
+    LEAF(sc_sleep(w, frame->scope, MILLIS(1)));
+    LEAF(sc_event_wait(w, frame->scope, self->task->event));
+    RETURN(st, 0);
+    END
+}
+
+static sc_ret waiter_run(sc_worker *w, sc_task *task) {
+    struct waiter *self = frame_new(w, sizeof *self, waiter_resume, task->scope);
+    self->task = (struct waiter_task *)task;
+    return waiter_resume(w, &self->frame, 0, SC_DONE);
+}
+
+struct deadlock {
+    sc_frame frame;
+    sc_scope scope;
+    struct waiter_task child;
+};
+
+static sc_ret deadlock_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st) {
+    struct deadlock *self = (struct deadlock *)frame;
+    BEGIN
+    sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
+    self->child.event = sc_event_new();
+    sc_spawn(w, &self->scope, &self->child.task, waiter_run, sizeof self->child, SC_SPAWN_IN_FRAME,
+             &main_site);
+    RETRY(sc_scope_join(w, &self->scope, SC_DONE));
+    END
+}
+
+static sc_ret deadlock_main(sc_worker *w, sc_scope *scope, sc_view args) {
+    (void)args;
+    struct deadlock *self = frame_new(w, sizeof *self, deadlock_resume, scope);
+    return deadlock_resume(w, &self->frame, 0, SC_DONE);
+}
+
 /* ---- running one in a process ---- */
 static void expect(const sc_program *program, char **argv, int status, const char *printed) {
     int pipe_ends[2];
@@ -145,6 +194,11 @@ int main(int argc, char **argv) {
            "p.sc:9:11: panic: no way\n"
            "  spawned at p.sc:8:7\n"
            "  spawned at p.sc:3:5\n");
+    program.async_main = deadlock_main;
+    expect(&program, argv, 102,
+           "deadlock: every task waits and nothing can wake one\n"
+           "  main waits for its tasks\n"
+           "    the task spawned at p.sc:3:5 waits for an event\n");
     program.async_main = status_main;
     expect(&program, argv, 3, "");
     return 0;

@@ -168,18 +168,6 @@ static void check_message(struct checker *c, struct node *node, struct call *cal
         check_format(c, node, arg_value(node, first), first);
 }
 
-/* What a panic says: a text, or a format with its arguments. */
-static void check_text(struct checker *c, struct node *node, struct call *call, size_t first) {
-    struct node *value = arg_value(node, first);
-    if (node->call.args.count != first + 1 || !value) {
-        check_message(c, node, call, first);
-        return;
-    }
-    struct type *string = type_make(c->types, TYPE_STRING);
-    check_into(c, value, string, (struct reason){0});
-    call_add_arg(c, call, value, string, MODE_BORROW);
-}
-
 static bool check_some_args(struct checker *c, struct node *node, const char *name) {
     if (node->call.args.count > 0)
         return true;
@@ -193,7 +181,7 @@ static struct type *check_assert(struct checker *c, struct node *node, struct ca
     struct node *condition = arg_value(node, 0);
     check_condition(c, condition);
     call_add_arg(c, call, condition, type_make(c->types, TYPE_BOOL), MODE_BORROW);
-    check_text(c, node, call, 1);
+    check_message(c, node, call, 1);
     return call_finish(c, node, call, type_unit_of(c));
 }
 
@@ -269,7 +257,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
         return call_finish(c, node, call, type_make(c->types, TYPE_STRING));
     case BUILTIN_PANIC:
         if (check_some_args(c, node, name))
-            check_text(c, node, call, 0);
+            check_message(c, node, call, 0);
         return call_finish(c, node, call, type_make(c->types, TYPE_NEVER));
     case BUILTIN_ASSERT: return check_assert(c, node, call);
     case BUILTIN_ATOMIC_NEW: return check_atomic(c, node, call, want);

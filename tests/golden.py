@@ -22,8 +22,9 @@ A case says in its leading `//` comments what is expected of it:
 Beside NAME.sc may lie what the compiler must print, to the byte: NAME.diag (stderr of --check),
 NAME.ast, NAME.ir or NAME.c (--emit). `--update` writes these anew; in the folders diag, ast, lower and
 emit it also makes those that are missing. Programs are compiled once and run with each number of
-workers. `--soak N` runs each N times with random numbers of workers; `--strict-c` compiles the
-emitted C of each with the compilers given, as strictly as they can.
+workers. `--soak N` runs each N times with random numbers of workers, several at once (by the program
+`repeat` of this folder), and holds every distinct outcome against what the case allows; `--strict-c`
+compiles the emitted C of each with the compilers given, as strictly as they can.
 """
 import argparse
 import concurrent.futures
@@ -32,12 +33,14 @@ import pathlib
 import random
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 
 TIMEOUT = 60
+SOAK_JOBS = 16  # runs of one case at once: most of them sleep
 GOLDEN_FLAG = {".diag": "--check", ".ast": "--emit=ast", ".ir": "--emit=ir", ".c": "--emit=c"}
 FOLDER_GOLDEN = {"diag": ".diag", "ast": ".ast", "lower": ".ir", "emit": ".c"}
 KINDS = ("run", "check", "reject")
@@ -161,27 +164,54 @@ class Runner:
         self.check_compile(case, status, err)
         try:
             if self.options.soak:
-                workers = [str(random.randint(1, 8)) for _ in range(self.options.soak)]
+                self.soak(case, program)
             else:
-                workers = case.workers
-            for count in workers:
-                self.check_once(case, program, count)
+                for count in case.workers:
+                    self.check_once(case, program, count)
         finally:
             os.unlink(program)
 
+    def soak(self, case, program):
+        stdin = program + ".stdin"
+        pathlib.Path(stdin).write_bytes(self.stdin(case))
+        command = [self.options.repeat, str(self.options.soak), str(SOAK_JOBS),
+                   str(self.options.seed), stdin, program, *case.lines["args"]]
+        report = subprocess.run(command, cwd=self.root, env=self.environment(case),
+                                stdout=subprocess.PIPE, check=True).stdout
+        os.unlink(stdin)
+        while report:
+            head, _, report = report.partition(b"\n")
+            count, status, workers, out, err = head.decode().split()
+            out, err, report = (report[:int(out)], report[int(out):int(out) + int(err)],
+                                report[int(out) + int(err):])
+            try:
+                self.check_outcome(case, status, out, err)
+            except Failure as failure:
+                raise Failure(f"{count} of {self.options.soak} runs, one with SC_WORKERS={workers}, "
+                              f"seed {self.options.seed}: {failure}") from None
+
+    @staticmethod
+    def stdin(case):
+        return "".join(line + "\n" for line in case.lines["stdin"]).encode()
+
+    @staticmethod
+    def environment(case, **more):
+        return os.environ | dict(pair.split("=", 1) for pair in case.lines["env"]) | more
+
     def check_once(self, case, program, workers):
-        env = dict(os.environ, SC_WORKERS=workers)
-        env.update(pair.split("=", 1) for pair in case.lines["env"])
-        stdin = "".join(line + "\n" for line in case.lines["stdin"]).encode()
+        env = self.environment(case, SC_WORKERS=workers)
         try:
-            status, out, err = self.execute([program, *case.lines["args"]], stdin, env)
-            if status != case.exit:
-                raise Failure(f"ended with status {status}, not {case.exit}\n"
-                              + show("stdout", out) + show("stderr", err))
-            self.check_out(case, out)
-            self.check_err(case, err)
+            self.check_outcome(case, *self.execute([program, *case.lines["args"]],
+                                                   self.stdin(case), env))
         except Failure as failure:
             raise Failure(f"with SC_WORKERS={workers}: {failure}") from None
+
+    def check_outcome(self, case, status, out, err):
+        if str(status) != str(case.exit):
+            raise Failure(f"ended with status {status}, not {case.exit}\n"
+                          + show("stdout", out) + show("stderr", err))
+        self.check_out(case, out)
+        self.check_err(case, err)
 
     @staticmethod
     def check_out(case, out):
@@ -265,12 +295,17 @@ def main():
     parser.add_argument("--cc", action="append", help="--strict-c: a C compiler; may be repeated")
     parser.add_argument("--strict-c", action="store_true")
     parser.add_argument("--soak", type=int, default=0, metavar="N")
+    parser.add_argument("--repeat", help="--soak: the program that repeats")
+    parser.add_argument("--seed", type=int, default=random.randrange(1 << 32), help="--soak")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
     options.scc = os.path.abspath(options.scc)
     options.include = os.path.abspath(options.include)
+    if options.soak:
+        options.repeat = os.path.abspath(options.repeat)
+        print(f"# seed {options.seed}")
     options.cc = options.cc or ["gcc", "clang"]
 
     root = pathlib.Path(__file__).resolve().parent.parent
@@ -289,7 +324,7 @@ def main():
             for line in failure.rstrip("\n").split("\n") if failure else ():
                 print("#", line.encode(errors="replace").decode(), flush=True)
             failed += failure is not None
-    os.rmdir(runner.scratch)
+    shutil.rmtree(runner.scratch)
     print(f"# {len(cases) - failed} of {len(cases)} cases pass", flush=True)
     return 1 if failed else 0
 

@@ -140,6 +140,10 @@ static void retire(struct sc__worker *w) {
     atomic_store_explicit(&w->recall, 0, memory_order_seq_cst);
     atomic_store_explicit(&w->retire, false, memory_order_seq_cst);
     atomic_store_explicit(&w->state, WORKER_RETIRED, memory_order_release);
+    // It may have armed a timer that no parked worker knows of, or have been the one that slept with
+    // the alarm on which the others rely: whoever is woken looks at all timers anew.
+    w->owes_wake = false;
+    sc__wake_one();
     while (atomic_load_explicit(&w->recall, memory_order_acquire) == 0 &&
            !atomic_load_explicit(&sc__rt.stopping, memory_order_acquire))
         sc__futex_wait(&w->recall, 0, -1);

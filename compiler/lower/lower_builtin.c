@@ -324,9 +324,14 @@ static bool is_whole_text(struct fn *fn, const struct call *call) {
     return !has_braces;
 }
 
+/* What a panic says: a text as it is, else a value or a format in its printed form. */
+static struct operand panic_message(struct fn *fn, const struct call *call) {
+    return is_whole_text(fn, call) ? lower_expr(fn, argument(call, 0))
+                                   : lower_format_string(fn, call);
+}
+
 static struct operand on_panic(struct fn *fn, struct node *node, const struct call *call) {
-    struct operand message =
-        is_whole_text(fn, call) ? lower_expr(fn, argument(call, 0)) : lower_format_string(fn, call);
+    struct operand message = panic_message(fn, call);
     fn_site(fn, node->span);
     struct operand args[] = {fn_site_address(fn), message};
     fn_rt(fn, RT_PANIC_STR, args, 2);
@@ -340,7 +345,10 @@ static struct operand on_assert(struct fn *fn, struct node *node, const struct c
     lower_condition(fn, argument(call, 0), fine, failed);
     fn_enter(fn, failed);
     if (call->args.count > 1) {
-        struct operand message = lower_expr(fn, argument(call, 1));
+        struct call said = *call; // the condition aside, what follows is what a panic would take
+        said.args.items++;
+        said.args.count--;
+        struct operand message = panic_message(fn, &said);
         fn_site(fn, node->span);
         struct operand args[] = {fn_site_address(fn), message};
         fn_rt(fn, RT_PANIC_STR, args, 2);

@@ -60,7 +60,8 @@ void moves_use_name(struct flow *flow, struct node *name, struct symbol *symbol)
     if (bitset_has(&flow->state.moved, bit))
         report_moved(flow, name, symbol);
     struct symbol *source = flow->lent_from[bit];
-    if (source && source != symbol && bitset_has(&flow->state.moved, moves_bit(flow, source)))
+    if (source != symbol && moves_tracks(flow, source) &&
+        bitset_has(&flow->state.moved, moves_bit(flow, source)))
         report_moved(flow, name, source);
 }
 

@@ -275,8 +275,7 @@ struct operand lower_plain_expr(struct fn *fn, struct node *node) {
 }
 
 /* Names of functions and closures are values only in a convention: the place decides. */
-static bool is_function_value(struct fn *fn, const struct node *node, const struct type *type) {
-    (void)fn;
+static bool is_function_value(const struct node *node, const struct type *type) {
     if (type->kind != TYPE_FUNCTION)
         return false;
     return node->coerced || node->kind == NODE_CLOSURE ||
@@ -294,7 +293,7 @@ struct operand lower_expr(struct fn *fn, struct node *node) {
     const site_id before = fn_site(fn, node->span);
     struct operand value;
     struct type *type = node_type(fn, node);
-    if (is_function_value(fn, node, type))
+    if (is_function_value(node, type))
         value = lower_function_value(fn, node, node_wanted(fn, node));
     else
         value = lower_plain_expr(fn, node);

@@ -1,0 +1,30 @@
+/* Entry checks: who can reach itself, and who opens scopes. */
+#include <criterion/criterion.h>
+
+#include "lower_fixture.h"
+
+Test(recursion, plain_functions_that_reach_themselves_check_the_stack) {
+    lower("function even(n: i32) -> Bool { return n == 0 || odd(n - 1); }\n"
+          "function odd(n: i32) -> Bool { return n != 0 && even(n - 1); }\n"
+          "function once(n: i32) -> Bool { return even(n); }\n"
+          "function main() { _ = once(4); }");
+    cr_assert_eq(ops_in(lowered("even"), IR_STACK_CHECK), 1);
+    cr_assert_eq(ops_in(lowered("odd"), IR_STACK_CHECK), 1);
+    cr_assert_eq(ops_in(lowered("once"), IR_STACK_CHECK), 0);
+}
+
+Test(recursion, async_functions_check_their_entry_if_they_recurse_or_open_scopes) {
+    lower("function down(n: i32) effects [Async] { if n > 0 { down(n - 1); } }\n"
+          "function open() effects [Async] { task.scope |s| { s.spawn || { }; }; }\n"
+          "function wait() effects [Async] { task.yield(); }\n"
+          "function main() effects [Async] { down(3); open(); wait(); }");
+    cr_assert_eq(calls_in(lowered("down"), RT_ENTRY), 1);
+    cr_assert_eq(calls_in(lowered("open"), RT_ENTRY), 1);
+    cr_assert_eq(calls_in(lowered("wait"), RT_ENTRY), 0);
+}
+
+Test(recursion, printing_a_type_that_contains_itself_is_recursion) {
+    lower("type Chain = | End | Link { next: Chain };\n"
+          "function main() effects [Io] { io.println(Link { next: End }); }");
+    cr_assert_eq(ops_in(lowered("format Chain"), IR_STACK_CHECK), 1);
+}

@@ -232,7 +232,8 @@ struct operand lower_coerce(struct fn *fn, struct operand value, struct type *fr
     if (from == to || from->kind == TYPE_NEVER)
         return value;
     if (to->kind == TYPE_RESULT) {
-        if (from->kind == TYPE_RESULT)
+        // A Result of another value type is itself the value: it is wrapped, not widened.
+        if (from->kind == TYPE_RESULT && from->args[0] == to->args[0])
             return widen_result(fn, value, from, to);
         return make_ok(fn, to, lower_coerce(fn, value, from, to->args[0]));
     }

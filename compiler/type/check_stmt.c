@@ -17,9 +17,12 @@ static void check_let(struct checker *c, struct node *node) {
     struct node *value = node->let.value;
     if (node->let.declared) {
         type = type_from_node(c, node->let.declared);
-        if (value)
+        if (value) {
             check_into(c, value, type,
                        (struct reason){node->let.declared->span, "the type is declared here"});
+            if (type_resolved(value->type)->kind == TYPE_NEVER)
+                report(c->diags, DIAG_TYPE_MISMATCH, value->span, "this never gives a value");
+        }
     } else if (value) {
         type = check_operand(c, value, WANT_NOTHING);
     } else {

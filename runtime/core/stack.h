@@ -10,7 +10,7 @@
 
 enum {
     SC__STACK_SIZE = 256 * 1024 * 1024,
-    SC__STACK_LEAST = 8 * 1024 * 1024,
+    SC__STACK_LEAST = 2 * 1024 * 1024,
     SC__STACK_ASYNC = 1024 * 1024,
     SC__STACK_RESERVE = 256 * 1024
 };

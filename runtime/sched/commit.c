@@ -81,7 +81,7 @@ bool sc__commit(sc_worker *w, sc_task *task) {
     case WAIT_EVENT: return commit_cancellable(w, task, &wait);
     case WAIT_YIELD:
         own->unwinding = true;
-        sc__queue_put(own, task, task, 1);
+        sc__queue_put_quietly(own, task, task, 1);
         return false;
     case WAIT_DEEP:
         own->unwinding = true;

@@ -129,7 +129,7 @@ sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim) {
     return task;
 }
 
-void sc__queue_put(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count) {
+void sc__queue_put_quietly(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count) {
     last->run_next = NULL;
     sc__lock(&w->lock);
     if (w->queue_last)
@@ -140,6 +140,10 @@ void sc__queue_put(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t
     uint32_t queued = atomic_load_explicit(&w->queued, memory_order_relaxed);
     atomic_store_explicit(&w->queued, queued + count, memory_order_seq_cst);
     sc__unlock(&w->lock);
+}
+
+void sc__queue_put(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count) {
+    sc__queue_put_quietly(w, first, last, count);
     sc__wake_one();
 }
 

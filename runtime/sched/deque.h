@@ -64,6 +64,8 @@ sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim);
 /* ---- ready tasks ---- */
 /* Queues the tasks linked by run_next from first to last, `count` of them, on the worker. Anybody. */
 void sc__queue_put(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count);
+/* The same without waking anybody: the caller is the owner and looks for a task next. */
+void sc__queue_put_quietly(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count);
 /* Takes a fair share of the victim's queue: gives the first, pushes the rest; or NULL. */
 sc_task *sc__queue_take(struct sc__worker *thief, struct sc__worker *victim);
 /* Makes one task ready: into the slot, whose former task goes to the queue. Owner only. */

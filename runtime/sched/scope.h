@@ -39,6 +39,16 @@ enum sc__scope_flag {
     SCOPE_FIRING = 1 << 10  /* and is being delivered */
 };
 
+/* How far the join of a scope has come. */
+enum sc__phase {
+    SC__PHASE_BODY,
+    SC__PHASE_TASKS,   /* waiting for ordinary tasks */
+    SC__PHASE_DUE,     /* waiting for guards whose timer came first */
+    SC__PHASE_GUARDS,  /* the outcome is decided; guards are being stopped */
+    SC__PHASE_DAEMONS, /* daemons are being stopped */
+    SC__PHASE_ENDED
+};
+
 enum sc__outcome {
     OUTCOME_NONE,
     OUTCOME_COMPLETED,
@@ -77,6 +87,8 @@ void sc__scope_end(sc_worker *w, sc_scope *scope);
 
 /* Counts one task down. Gives the opener if it was the last. */
 sc_task *sc__scope_count_down(sc_scope *scope);
+/* A panic comes out of the scope: everything in it is cancelled. */
+void sc__scope_panicked(sc_worker *w, sc_scope *scope);
 /* An ordinary or hidden task of the scope ended with SC_UNWIND or SC_PANIC. */
 void sc__scope_task_unwound(sc_worker *w, sc_scope *scope, uint64_t status);
 

@@ -7,6 +7,7 @@
 #include "core/panic.h"
 #include "sched/cancel.h"
 #include "sched/commit.h"
+#include "sched/deque.h"
 #include "sched/park.h"
 #include "sched/scope.h"
 #include "sync/waitq.h"
@@ -104,6 +105,18 @@ sc_task *sc__task_finish(sc_worker *w, sc_task *task) {
 
 void sc__task_finish_in_place_shared(sc_worker *w, sc_task *task) {
     publish(w, task);
+}
+
+void sc__task_run_in_place(sc_worker *w, sc_task *task) {
+    if (!sc__task_run_nested(w, task))
+        return;
+    if (!(task->flags & SC__TASK_NOT_OWN)) {
+        sc__task_finish_in_place(w, task);
+        return;
+    }
+    sc_task *ready = sc__task_finish(w, task);
+    if (ready)
+        sc__ready(sc__own(w), ready);
 }
 
 bool sc__task_claim(sc_task *task, uint64_t status, enum sc__claim how) {

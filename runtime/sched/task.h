@@ -38,6 +38,8 @@ enum sc__done_word {
 
 /* The runtime's own flags of a task, beside SC_SPAWN_.... */
 enum {
+    SC__TASK_NOT_OWN =
+        SC_SPAWN_REMOTE | SC_SPAWN_GUARD | SC_SPAWN_DAEMON, /* not counted in `own` */
     SC__TASK_ROOT = 1 << 8,
     SC__TASK_DUE = 1 << 9 /* a guard that a timer has woken and that has not run since */
 };
@@ -66,6 +68,8 @@ static inline void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run
 bool sc__task_run(sc_worker *w, sc_task *task);
 /* The same on top of another task. */
 bool sc__task_run_nested(sc_worker *w, sc_task *task);
+/* The same, and counts it if it ends. Only the opener runs a task in place that it counts in `own`. */
+void sc__task_run_in_place(sc_worker *w, sc_task *task);
 /* The rest of running a task, of which a part has returned `r`; `outer` is the task below on the stack. */
 bool sc__task_go_on(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r);
 

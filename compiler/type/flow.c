@@ -236,6 +236,11 @@ static void go_call(struct flow *flow, struct node *node) {
             call->args.items[i].mode == MODE_MOVE || (i == 0 && consumes_receiver(call));
         go(flow, call->args.items[i].value, is_taken ? DEMAND_TAKE : DEMAND_READ);
     }
+    bool is_builtin = call->kind == CALL_BUILTIN && call->args.count > 0;
+    if (is_builtin && call->builtin == BUILTIN_JOIN)
+        moves_join(flow, call->args.items[0].value);
+    if (is_builtin && call->builtin == BUILTIN_FINISH && call->target)
+        moves_finish(flow, node, call->target->handle);
     if (type_resolved(call->result)->kind == TYPE_NEVER && call->kind != CALL_ERROR)
         leave_to(flow, NULL, flow->defers.count);
 }
@@ -254,6 +259,9 @@ static void go_let(struct flow *flow, struct node *node) {
         state_join(&flow->state, &matched);
     }
     moves_bind(flow, pattern, is_taken ? NULL : value);
+    const struct call *call = value && value->kind == NODE_CALL ? value->call.info : NULL;
+    if (is_plain && call && call->spawn && moves_tracks(flow, pattern->pat_name.symbol))
+        flow->spawned_into[moves_bit(flow, pattern->pat_name.symbol)] = call->spawn->scope;
     struct symbol *symbol = is_plain && !value ? pattern->pat_name.symbol : NULL;
     if (moves_tracks(flow, symbol))
         bitset_add(&flow->state.unassigned, moves_bit(flow, symbol));
@@ -411,6 +419,7 @@ void check_flow(struct checker *c, struct symbol *function) {
         cover(&flow, c->locals.items[i]);
     size_t count = flow.symbol_count + 1;
     flow.moved_at = arena_alloc(c->arena, count * sizeof *flow.moved_at);
+    flow.spawned_into = arena_alloc(c->arena, count * sizeof *flow.spawned_into);
     flow.lent_from = arena_alloc(c->arena, count * sizeof *flow.lent_from);
     flow.is_element = arena_alloc(c->arena, count * sizeof *flow.is_element);
     flow.state = state_dead(&flow);

@@ -33,16 +33,17 @@ struct flow {
     size_t symbol_count;
     struct flow_state state;
     struct flow_loop *loop;
-    struct flow_state *exit;   // of the innermost function, closure or scope body
-    struct node *closure;      // the innermost closure that is not a scope's body
-    VEC(struct node *) defers; // registered and not yet run
-    size_t first_defer;        // of the function or closure at hand
-    struct node **moved_at;    // by symbol: where it was last moved
-    struct symbol **lent_from; // by symbol: the variable whose part a pattern bound
-    bool *is_element;          // by symbol: bound to an element that cannot be taken
-    struct map gains;          // loop -> struct flow_state: what one turn adds
-    struct map reported;       // nodes that were reported
-    bool is_quiet;             // a first pass over a loop
+    struct flow_state *exit;      // of the innermost function, closure or scope body
+    struct node *closure;         // the innermost closure that is not a scope's body
+    VEC(struct node *) defers;    // registered and not yet run
+    size_t first_defer;           // of the function or closure at hand
+    struct node **moved_at;       // by symbol: where it was last moved
+    struct symbol **spawned_into; // by symbol of a handle: the handle of its task's scope
+    struct symbol **lent_from;    // by symbol: the variable whose part a pattern bound
+    bool *is_element;             // by symbol: bound to an element that cannot be taken
+    struct map gains;             // loop -> struct flow_state: what one turn adds
+    struct map reported;          // nodes that were reported
+    bool is_quiet;                // a first pass over a loop
 };
 
 bool moves_tracks(const struct flow *flow, const struct symbol *symbol);
@@ -54,4 +55,7 @@ void moves_assign_name(struct flow *flow, const struct symbol *symbol);
 void moves_bind(struct flow *flow, struct node *pattern, struct node *subject);
 /* Names bound to the elements of `source`, one in each turn. */
 void moves_bind_elements(struct flow *flow, struct node *pattern, struct node *source);
+/* `s.finish()` at `call`: tasks of the scope can't be joined any more. */
+void moves_finish(struct flow *flow, struct node *call, const struct symbol *scope);
+void moves_join(struct flow *flow, struct node *handle);
 bool moves_is_move_type(const struct flow *flow, struct type *type);

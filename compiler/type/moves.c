@@ -20,8 +20,8 @@ bool moves_is_move_type(const struct flow *flow, struct type *type) {
 }
 
 /* At most one message for each place, and none in a first pass over a loop. */
-static struct diag *flow_report(struct flow *flow, struct node *node, const char *text,
-                                const char *name) {
+static struct diag *moves_report(struct flow *flow, struct node *node, const char *text,
+                                 const char *name) {
     if (flow->is_quiet || flow->state.is_dead || map_get(&flow->reported, node))
         return NULL;
     map_put(&flow->reported, node, node);
@@ -32,10 +32,10 @@ static void report_moved(struct flow *flow, struct node *node, const struct symb
     const char *name = symbol->name->text;
     struct node *at = flow->moved_at[moves_bit(flow, symbol)];
     bool is_again = at == node;
-    struct diag *d = flow_report(flow, node,
-                                 is_again ? "'%s' is moved in a loop: the next turn has none"
-                                          : "'%s' is used after it was moved",
-                                 name);
+    struct diag *d = moves_report(flow, node,
+                                  is_again ? "'%s' is moved in a loop: the next turn has none"
+                                           : "'%s' is used after it was moved",
+                                  name);
     if (!d)
         return;
     bitset_remove(&flow->state.moved, moves_bit(flow, symbol)); // said once
@@ -57,7 +57,8 @@ void moves_use_name(struct flow *flow, struct node *name, struct symbol *symbol)
                                 "'%s' is used before it has a value", symbol->name->text);
         diag_label(d, symbol->span, "it is declared here without one");
     }
-    if (bitset_has(&flow->state.moved, bit))
+    bool is_scope = symbol->type && type_resolved(symbol->type)->kind == TYPE_SCOPE; // moves_finish
+    if (bitset_has(&flow->state.moved, bit) && !is_scope)
         report_moved(flow, name, symbol);
     struct symbol *source = flow->lent_from[bit];
     if (source != symbol && moves_tracks(flow, source) &&
@@ -70,6 +71,28 @@ void moves_assign_name(struct flow *flow, const struct symbol *symbol) {
         return;
     bitset_remove(&flow->state.unassigned, moves_bit(flow, symbol));
     bitset_remove(&flow->state.moved, moves_bit(flow, symbol));
+}
+
+/* ---- handles of finished scopes ---- */
+
+// A scope is never moved, so its bit is free to say that it was finished.
+void moves_finish(struct flow *flow, struct node *call, const struct symbol *scope) {
+    if (!moves_tracks(flow, scope) || flow->state.is_dead)
+        return;
+    bitset_add(&flow->state.moved, moves_bit(flow, scope));
+    flow->moved_at[moves_bit(flow, scope)] = call;
+}
+
+void moves_join(struct flow *flow, struct node *handle) {
+    const struct symbol *symbol = handle->kind == NODE_NAME ? handle->name.symbol : NULL;
+    const struct symbol *scope =
+        moves_tracks(flow, symbol) ? flow->spawned_into[moves_bit(flow, symbol)] : NULL;
+    if (!moves_tracks(flow, scope) || !bitset_has(&flow->state.moved, moves_bit(flow, scope)))
+        return;
+    struct diag *d = moves_report(flow, handle, "'%s' is joined after its scope was finished",
+                                  symbol->name->text);
+    if (d)
+        diag_label(d, flow->moved_at[moves_bit(flow, scope)]->span, "this cancels its task");
 }
 
 /* ---- taking ---- */
@@ -107,7 +130,7 @@ static void take_name(struct flow *flow, struct node *node, struct symbol *symbo
         owner = flow->lent_from[moves_bit(flow, symbol)];
     const char *why = obstacle(flow, owner);
     if (why) {
-        struct diag *d = flow_report(flow, node, why, owner->name->text);
+        struct diag *d = moves_report(flow, node, why, owner->name->text);
         if (d && owner->kind == SYMBOL_PARAM && owner->decl->param.mode == MODE_BORROW)
             diag_help(d, "declare it 'move %s', or move a copy: '%s.clone()'", owner->name->text,
                       owner->name->text);
@@ -130,10 +153,10 @@ void moves_take(struct flow *flow, struct node *place) {
         if (root->kind == NODE_INDEX) {
             bool is_slice = root->index.index && root->index.index->kind == NODE_RANGE;
             struct diag *d = is_slice ? NULL
-                                      : flow_report(flow, place,
-                                                    "an element cannot be moved out "
-                                                    "of its place%s",
-                                                    "");
+                                      : moves_report(flow, place,
+                                                     "an element cannot be moved out "
+                                                     "of its place%s",
+                                                     "");
             if (d)
                 diag_help(d, "copy it with '.clone()', or take it out with '.pop()'");
             return;

@@ -23,6 +23,7 @@ enum kind {
     JOIN,         /* the task of that index */
     NEST,         /* the block of that index, and marks 100 + its outcome */
     WAIT,         /* for the event of the case */
+    STARTED,      /* waits until so many tasks of the case have started */
     SET
 };
 
@@ -63,6 +64,7 @@ struct test {
 /* ---- the log ---- */
 static int32_t log_marks[MAX_MARKS];
 static _Atomic uint32_t log_count;
+static _Atomic int32_t started;
 static sc_event *event;
 
 static void mark(int32_t number) {
@@ -104,6 +106,7 @@ static sc_ret task_run(sc_worker *w, sc_task *task) {
     runner->script = self->script;
     runner->test = self->opener->test;
     runner->around = self->opener;
+    atomic_fetch_add(&started, 1);
     return runner_resume(w, &runner->frame, 0, SC_DONE);
 }
 
@@ -181,6 +184,9 @@ static sc_ret runner_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t 
                                     ->task));
         } else if (op.kind == WAIT) {
             LEAF(sc_event_wait(w, inside, event));
+        } else if (op.kind == STARTED) {
+            while (st == SC_DONE && atomic_load(&started) < self->script->ops[self->at - 1].number)
+                LEAF(sc_sleep(w, inside, MILLIS(1)));
         } else if (op.kind == NEST) {
             CALL(block_enter(w, inside, self->test, op.number, self->block ? self : self->around));
             mark(100 + (int32_t)v);
@@ -222,11 +228,11 @@ static const struct test tests[] = {
      {{{{{SPAWN, 0}, {SPAWN, 1}, {JOIN, 0}}}, {{{{SLEEP, 1}, {MARK, 1}}}, {{{MARK, 2}}}}}},
      {SC_OUTCOME_VALUE, 0, {1}, {0}}},
     {"the body ends long before its tasks",
-     {{{{{SPAWN, 0}, {MARK, 9}}}, {{{{SLEEP, 4}, {MARK, 1}}}}}},
+     {{{{{SPAWN, 0}, {MARK, 9}, {SET}}}, {{{{WAIT}, {SLEEP, 4}, {MARK, 1}}}}}},
      {SC_OUTCOME_VALUE, 0, {9, 1}, {0}}},
     {"a failure cancels siblings and the body",
      {{{{{SPAWN, 0}, {SPAWN, 1}, {FOREVER}, {MARK, 9}}},
-       {{{{FOREVER}, {MARK, 1}}, .cleanup = 1}, {{{SLEEP, 3}, {FAIL, 7}}}}}},
+       {{{{FOREVER}, {MARK, 1}}, .cleanup = 1}, {{{STARTED, 2}, {FAIL, 7}}}}}},
      {SC_OUTCOME_ERROR, 7, {-1}, {9, 1}}},
     {"a body that fails cancels its tasks",
      {{{{{SPAWN, 0}, {SLEEP, 2}, {FAIL, 8}}}, {{{{FOREVER}, {MARK, 1}}}}}},
@@ -239,10 +245,10 @@ static const struct test tests[] = {
        {{{{SLEEP, 4}, {CANCEL}}}, {{{FOREVER}, {MARK, 1}}}}}},
      {SC_OUTCOME_CANCELLED, 0, {9}, {1}}},
     {"a cancel by the last ordinary task changes nothing",
-     {{{{{SPAWN, 0}, {MARK, 9}}}, {{{{SLEEP, 4}, {CANCEL}, {MARK, 1}}}}}},
+     {{{{{SPAWN, 0}, {MARK, 9}, {SET}}}, {{{{WAIT}, {SLEEP, 20}, {CANCEL}, {MARK, 1}}}}}},
      {SC_OUTCOME_VALUE, 0, {9, 1}, {0}}},
     {"nor one by a computing last task that never waits",
-     {{{{{SPAWN, 0}, {MARK, 9}}}, {{{{COMPUTE, 5}, {CANCEL}, {MARK, 1}}}}}},
+     {{{{{SPAWN, 0}, {MARK, 9}}}, {{{{COMPUTE, 20}, {CANCEL}, {MARK, 1}}}}}},
      {SC_OUTCOME_VALUE, 0, {1}, {0}}},
     {"a cancel by the only task while the body runs counts",
      {{{{{SPAWN, 0}, {FOREVER}, {MARK, 9}}}, {{{{SLEEP, 1}, {CANCEL}}}}}},
@@ -263,16 +269,16 @@ static const struct test tests[] = {
      {{{{{CANCEL}, {SPAWN, 0}, {SPAWN, 1}}}, {{{{MARK, 1}}}, {{{MARK, 1}}, SC_SPAWN_DAEMON}}}},
      {SC_OUTCOME_CANCELLED, 0, {0}, {1}}},
     {"cleanup runs in whatever is cancelled",
-     {{{{{SPAWN, 0}, {SPAWN, 1}, {SLEEP, 2}, {FAIL, 4}}},
-       {{{{FOREVER}}, .cleanup = 4}, {{{WAIT}}, .cleanup = 1}}}},
-     {SC_OUTCOME_ERROR, 4, {-1, -4}, {0}}},
+     {{{{{SPAWN, 0}, {SPAWN, 1}, {STARTED, 2}, {FAIL, 4}}},
+       {{{{FOREVER}}, .cleanup = 2}, {{{WAIT}}, .cleanup = 2}}}},
+     {SC_OUTCOME_ERROR, 4, {-2, -2}, {0}}},
     {"a panic outranks an error",
      {{{{{SPAWN, 0}, {SPAWN, 1}, {FOREVER}}},
-       {{{{SLEEP, 1}, {FAIL, 4}}}, {{{SET}, {COMPUTE, 5}, {PANIC}}}}}},
+       {{{{WAIT}, {FAIL, 4}}}, {{{SET}, {COMPUTE, 5}, {PANIC}}}}}},
      {SC_OUTCOME_PANIC, 0, {0}, {0}}},
     {"a panic spreads",
      {{{{{SPAWN, 0}, {SPAWN, 1}, {FOREVER}, {MARK, 9}}},
-       {{{{FOREVER}}, .cleanup = 2}, {{{SLEEP, 1}, {PANIC}}}}}},
+       {{{{FOREVER}}, .cleanup = 2}, {{{STARTED, 2}, {PANIC}}}}}},
      {SC_OUTCOME_PANIC, 0, {-2}, {9}}},
     {"a guard that isn't needed is ended at once",
      {{{{{SPAWN, 0}, {SPAWN, 1}, {JOIN, 0}, {MARK, 9}}},
@@ -280,7 +286,7 @@ static const struct test tests[] = {
      {SC_OUTCOME_VALUE, 0, {1, 9}, {2}}},
     {"a guard cancels",
      {{{{{SPAWN, 0}, {SPAWN, 1}, {JOIN, 0}, {MARK, 9}}},
-       {{{{FOREVER}, {MARK, 1}}, .cleanup = 2}, {{{SLEEP, 2}, {CANCEL}}, SC_SPAWN_GUARD}}}},
+       {{{{FOREVER}, {MARK, 1}}, .cleanup = 2}, {{{STARTED, 2}, {CANCEL}}, SC_SPAWN_GUARD}}}},
      {SC_OUTCOME_CANCELLED, 0, {-2}, {9, 1}}},
     {"a guard that loops by yields doesn't hold the scope",
      {{{{{SPAWN, 0}, {SPAWN, 1}}}, {{{{SLEEP, 1}, {MARK, 1}}}, {{{LOOP}}, SC_SPAWN_GUARD}}}},
@@ -289,11 +295,11 @@ static const struct test tests[] = {
      {{{{{SPAWN, 0}, {SPAWN, 1}}}, {{{{FOREVER}}}, {{{SLEEP, 1}, {PANIC}}, SC_SPAWN_GUARD}}}},
      {SC_OUTCOME_PANIC, 0, {0}, {0}}},
     {"daemons end after ordinary tasks and their cleanup",
-     {{{{{SPAWN, 1}, {SPAWN, 0}, {SLEEP, 3}}},
+     {{{{{SPAWN, 1}, {SPAWN, 0}, {STARTED, 2}}},
        {{{{SLEEP, 4}, {MARK, 1}}, .cleanup = 3}, {{{FOREVER}}, SC_SPAWN_DAEMON, .cleanup = 2}}}},
      {SC_OUTCOME_VALUE, 0, {1, -3, -2}, {0}}},
     {"so they do on a cancel",
-     {{{{{SPAWN, 1}, {SPAWN, 0}, {SLEEP, 6}, {CANCEL}}},
+     {{{{{SPAWN, 1}, {SPAWN, 0}, {STARTED, 2}, {CANCEL}}},
        {{{{FOREVER}, {MARK, 1}}, .cleanup = 3}, {{{FOREVER}}, SC_SPAWN_DAEMON, .cleanup = 2}}}},
      {SC_OUTCOME_CANCELLED, 0, {-3, -2}, {1}}},
     {"a daemon that loops is ended",
@@ -329,7 +335,7 @@ static const struct test tests[] = {
      {SC_OUTCOME_VALUE, 0, {100 + SC_OUTCOME_CANCELLED, 9}, {0}}},
     {"a panic goes through outer scopes",
      {{{{{SPAWN, 0}, {NEST, 1}, {MARK, 9}}}, {{{{FOREVER}}, .cleanup = 1}}},
-      {{{{SPAWN, 0}, {FOREVER}}}, {{{{SLEEP, 1}, {PANIC}}}}}},
+      {{{{SPAWN, 0}, {FOREVER}}}, {{{{STARTED, 2}, {PANIC}}}}}},
      {SC_OUTCOME_PANIC, 0, {-1}, {9}}},
     {"a handle is joined by many",
      {{{{{SPAWN, 0}, {SPAWN, 1}, {JOIN, 0}, {MARK, 9}}},
@@ -348,11 +354,12 @@ static const struct test tests[] = {
        {{{{WAIT}, {MARK, 2}}, .copies = 20}}}},
      {SC_OUTCOME_CANCELLED, 0, {0}, {2, 9}}},
     {"a task spawns beside itself",
-     {{{{{SPAWN, 0}, {MARK, 9}}}, {{{{SLEEP, 2}, {SPAWN_BESIDE, 1}}}, {{{SLEEP, 2}, {MARK, 2}}}}}},
+     {{{{{SPAWN, 0}, {MARK, 9}, {SET}}},
+       {{{{WAIT}, {SPAWN_BESIDE, 1}}}, {{{SLEEP, 2}, {MARK, 2}}}}}},
      {SC_OUTCOME_VALUE, 0, {9, 2}, {0}}},
     {"a daemon that spawns holds the scope open, until it is ended",
-     {{{{{SPAWN, 0}, {SPAWN, 1}, {SLEEP, 6}, {MARK, 9}}},
-       {{{{SLEEP, 1}, {SPAWN_BESIDE, 2}, {FOREVER}}, SC_SPAWN_DAEMON},
+     {{{{{SPAWN, 0}, {SPAWN, 1}, {WAIT}, {MARK, 9}}},
+       {{{{SLEEP, 1}, {SPAWN_BESIDE, 2}, {SET}, {FOREVER}}, SC_SPAWN_DAEMON},
         {{{SLEEP, 6}}},
         {{{SLEEP, 9}, {MARK, 3}}}}}},
      {SC_OUTCOME_VALUE, 0, {3}, {0}}},
@@ -390,6 +397,7 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
             if (getenv("STRESS_VERBOSE"))
                 fprintf(stderr, "%s\n", tests[self->at].name);
             atomic_store(&log_count, 0);
+            atomic_store(&started, 0);
             event = sc_event_new();
             CALL(block_enter(w, frame->scope, &tests[self->at], 0, NULL));
             CHECK(st == SC_DONE);

@@ -1,0 +1,6 @@
+/* The smallest program. */
+#include <stdio.h>
+
+int main(void) {
+    puts("hello");
+}

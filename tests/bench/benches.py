@@ -11,11 +11,11 @@ SC = "sc"
 C = "serial C"
 
 # How a benchmark is measured and which columns its table has.
-TIME = "time"          # nanoseconds for a unit of work
-SLEEP = "sleep"        # how late, and bytes for each blocked task
-DEPTH = "depth"        # nanoseconds and bytes for a level
-IDLE = "idle"          # processor time in rest
-HELLO = "hello"        # compiling and starting
+OF_TIME = "time"       # nanoseconds for a unit of work
+OF_SLEEP = "sleep"     # how late, and bytes for each blocked task
+OF_DEPTH = "depth"     # nanoseconds and bytes for a level
+OF_IDLE = "idle"       # processor time in rest
+OF_HELLO = "hello"     # compiling and starting
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ FIB = Bench(
     "fib", "fib, no cutoff",
     "The recursion with a task at every call of n ≥ 2: nothing but spawning and joining. The baseline "
     "makes the same calls in C, not inlined, with the same overflow checks.",
-    "task", TIME, "N", lambda n: str(fib(n)),
+    "task", OF_TIME, "N", lambda n: str(fib(n)),
     (Row(SC, size=35), Row(C, "fib/serial.c", 35, (1,)),
      Row("OpenMP (gomp)", "fib/omp.c", 27), Row("oneTBB", "fib/tbb.cpp", 30),
      Row("rayon", "fib/rayon.rs", 34), Row("tokio", "fib/tokio.rs", 27), Row("Go", "fib/go.go", 26),
@@ -78,7 +78,7 @@ NQUEENS = Bench(
     "nqueens", "n-queens 12",
     "A task for every placement that is not attacked, their number being known only when the row has "
     "been searched.",
-    "task", TIME, "N", lambda n: {12: "14200", 8: "92"}.get(n),
+    "task", OF_TIME, "N", lambda n: {12: "14200", 8: "92"}.get(n),
     (Row(SC, size=12), Row(C, "nqueens/serial.c", 12, (1,)),
      Row("OpenMP (gomp)", "nqueens/omp.c", 12), Row("oneTBB", "nqueens/tbb.cpp", 12),
      Row("rayon", "nqueens/rayon.rs", 12), Row("tokio", "nqueens/tokio.rs", 12),
@@ -89,7 +89,7 @@ UTS = Bench(
     "uts", "unbalanced tree",
     "A tree whose shape nobody knows beforehand: 1.8 million nodes, most of them leaves, a task for "
     "each, spawned as the search goes.",
-    "task", TIME, "SEED", fixed(1783449),
+    "task", OF_TIME, "SEED", fixed(1783449),
     (Row(SC, size=6), Row(C, "uts/serial.c", 6, (1,)),
      Row("OpenMP (gomp)", "uts/omp.c", 6), Row("oneTBB", "uts/tbb.cpp", 6),
      Row("rayon", "uts/rayon.rs", 6), Row("tokio", "uts/tokio.rs", 6), Row("Go", "uts/go.go", 6)))
@@ -97,7 +97,7 @@ UTS = Bench(
 SKYNET = Bench(
     "skynet", "skynet",
     "Ten children a node, a million leaves, 1,111,111 tasks, the sum at the root.",
-    "task", TIME, "LEAVES", lambda n: str(n * (n - 1) // 2),
+    "task", OF_TIME, "LEAVES", lambda n: str(n * (n - 1) // 2),
     (Row(SC, size=1000000), Row(C, "skynet/serial.c", 1000000, (1,)),
      Row("OpenMP (gomp)", "skynet/omp.c", 1000000), Row("oneTBB", "skynet/tbb.cpp", 1000000),
      Row("rayon", "skynet/rayon.rs", 1000000),
@@ -109,7 +109,7 @@ NURSERY = Bench(
     "nursery", "one nursery, a million tasks",
     "One loop spawns a million tasks that do an atomic addition. Peak memory tells whether a producer "
     "that outruns the workers piles its tasks up.",
-    "task", TIME, "TASKS", str,
+    "task", OF_TIME, "TASKS", str,
     (Row(SC, size=1000000), Row(C, "nursery/serial.c", 1000000, (1,)),
      Row("OpenMP (gomp)", "nursery/omp.c", 1000000, note="runs tasks at once beyond 64 a thread"),
      Row("oneTBB", "nursery/tbb.cpp", 1000000), Row("rayon", "nursery/rayon.rs", 1000000),
@@ -122,7 +122,7 @@ SLEEPERS = Bench(
     "Tasks that all sleep for 2 s. Late is the time from the start to the end of the last, less 2 s: it "
     "contains starting them all. Bytes are the peak resident set less that of the same program with one "
     "task, for each task.",
-    "task", SLEEP, "TASKS", str,
+    "task", OF_SLEEP, "TASKS", str,
     (Row(SC, size=1000000), Row("Go", "sleepers/go.go", 1000000),
      Row("tokio", "sleepers/tokio.rs", 1000000),
      Row("Boost.Fiber", "sleepers/boost.cpp", 50000, (1,), note=ONE_THREAD),
@@ -135,7 +135,7 @@ SLEEPERS = Bench(
 PINGPONG = Bench(
     "pingpong", "channel round trip",
     "Two tasks hand a number to and fro over two channels without room: two messages, two switches.",
-    "round trip", TIME, "ROUNDS", lambda n: str(n * (n + 1) // 2),
+    "round trip", OF_TIME, "ROUNDS", lambda n: str(n * (n + 1) // 2),
     (Row(SC, size=1000000), Row("Go", "pingpong/go.go", 1000000, extra=("0",)),
      Row("tokio", "pingpong/tokio.rs", 500000, note="mpsc channels of one place"),
      Row("Boost.Fiber", "pingpong/boost.cpp", 500000, (1,), note=ONE_THREAD),
@@ -148,7 +148,7 @@ PINGPONG = Bench(
 MPMC = Bench(
     "mpmc", "4 producers, 4 consumers",
     "One channel of 64 places between four producers and four consumers.",
-    "message", TIME, "MESSAGES", lambda n: str(n * (n - 1) // 2),
+    "message", OF_TIME, "MESSAGES", lambda n: str(n * (n - 1) // 2),
     (Row(SC, size=2000000), Row("Go", "mpmc/go.go", 2000000),
      Row("tokio", "mpmc/tokio.rs", 2000000, note="async-channel: tokio has none with many consumers"),
      Row("Boost.Fiber", "mpmc/boost.cpp", 2000000, (1,), note=ONE_THREAD),
@@ -161,7 +161,7 @@ MPMC = Bench(
 CANCEL = Bench(
     "cancel", "cancel 100,000 blocked tasks",
     "From the cancel of a scope of sleeping tasks until all have unwound and been joined.",
-    "task", TIME, "TASKS", str,
+    "task", OF_TIME, "TASKS", str,
     (Row(SC, size=100000), Row("Go", "cancel/go.go", 100000, note="context, select"),
      Row("tokio", "cancel/tokio.rs", 100000, note="abort_all"),
      Row("trio", "cancel/trio.py", 20000, (1,), note=ONE_THREAD),
@@ -173,7 +173,7 @@ DEEP = Bench(
     "deep", "nested spawns",
     "A task that spawns a task, and so on, each waiting for the one below. The baseline is plain "
     "recursion in C on a stack made for it.",
-    "level", DEPTH, "LEVELS", str,
+    "level", OF_DEPTH, "LEVELS", str,
     (Row(SC, size=10000000, workers=(1,)), Row(C, "deep/serial.c", 10000000, (1,)),
      Row("Go", "deep/go.go", 1000000, (1,)), Row("tokio", "deep/tokio.rs", 1000000, (1,)),
      Row("OpenMP (gomp)", cannot=NO_BLOCKING), Row("oneTBB", cannot=NO_BLOCKING),
@@ -184,7 +184,7 @@ MATMUL = Bench(
     "matmul", "matrix product",
     "512 × 512, the rows halved down to 16: large tasks, so that the second worker is what counts. A "
     "unit is one multiplication and addition; the sc program checks every index.",
-    "step", TIME, "SIZE", fixed(22641837201),
+    "step", OF_TIME, "SIZE", fixed(22641837201),
     (Row(SC, size=512), Row(C, "matmul/serial.c", 512, (1,)),
      Row("OpenMP (gomp)", "matmul/omp.c", 512), Row("oneTBB", "matmul/tbb.cpp", 512),
      Row("rayon", "matmul/rayon.rs", 512), Row("Go", "matmul/go.go", 512)))
@@ -193,7 +193,7 @@ SORT = Bench(
     "sort", "parallel merge sort",
     "Two million numbers, halves as tasks down to 4,096. The merges are serial, so two workers cannot "
     "quite halve the time.",
-    "number", TIME, "COUNT", fixed(1805304526854804590),
+    "number", OF_TIME, "COUNT", fixed(1805304526854804590),
     (Row(SC, size=2000000), Row(C, "sort/serial.c", 2000000, (1,)),
      Row("OpenMP (gomp)", "sort/omp.c", 2000000), Row("oneTBB", "sort/tbb.cpp", 2000000),
      Row("rayon", "sort/rayon.rs", 2000000), Row("Go", "sort/go.go", 2000000)))
@@ -202,7 +202,7 @@ IDLE = Bench(
     "idle", "idle",
     "Ten workers that have all worked, then rest: processor time for a second of rest, being the "
     "difference between three seconds of it and one.",
-    "second", IDLE, "REST", fixed(1000),
+    "second", OF_IDLE, "REST", fixed(1000),
     (Row(SC, size=3, workers=(10,)), Row("Go", "idle/go.go", 3, (10,)),
      Row("tokio", "idle/tokio.rs", 3, (10,)), Row("rayon", "idle/rayon.rs", 3, (10,)),
      Row("oneTBB", "idle/tbb.cpp", 3, (10,))),
@@ -211,7 +211,7 @@ IDLE = Bench(
 HELLO = Bench(
     "hello", "hello",
     "Compiling and linking the smallest program, and starting and ending it.",
-    "program", HELLO, "", fixed("hello"),
+    "program", OF_HELLO, "", fixed("hello"),
     (Row(SC), Row("C (gcc -O2)", "hello/c.c"), Row("Go", "hello/go.go"), Row("Rust (rustc -O)", "hello/rust.rs")),
     baseline="C (gcc -O2)", rounds=5)
 

@@ -236,7 +236,7 @@ class Built:
         for size in sizes:
             key = (bench.name, row.name, size)
             try:
-                if bench.kind == benches.HELLO:
+                if bench.kind == benches.OF_HELLO:
                     self.commands[key] = self.hello_compiler(row)
                 elif row.name == benches.SC:
                     self.commands[key] = [build_sc(self.scc, bench, size)]

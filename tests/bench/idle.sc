@@ -14,7 +14,7 @@ function main() effects [Async, Clock, Io] {
   task.nursery |n| {
     for i in 0..1000 {
       n.spawn || {
-        const odd = spin(20000);
+        const odd = spin(2000);
         done.add(1 + odd - odd);
       };
     }

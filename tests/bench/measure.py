@@ -131,7 +131,7 @@ def jobs_of(bench, built):
     jobs, all_series = [], []
     for row in bench.rows:
         sizes = [row.size] + ([bench.base_size] if bench.base_size else [])
-        for workers in row.workers if bench.kind != benches.HELLO else (1,):
+        for workers in row.workers if bench.kind != benches.OF_HELLO else (1,):
             for size in sizes:
                 series = Series(row.name, workers, size)
                 all_series.append(series)
@@ -158,7 +158,7 @@ def measure(bench, built, rng):
             if job.series.trouble or had_its_turn:
                 continue
             counted = turn > 0
-            if bench.kind == benches.HELLO:
+            if bench.kind == benches.OF_HELLO:
                 step_hello(built.launch, job, counted)
             else:
                 step(built.launch, job, counted)

@@ -104,12 +104,12 @@ def line_of(bench, row, results):
             continue
         if not series["seconds"] or (bench.base_size and series["size"] == bench.base_size):
             continue
-        if bench.kind == benches.HELLO:
+        if bench.kind == benches.OF_HELLO:
             of_hello(line, series)
-        elif bench.kind == benches.IDLE:
+        elif bench.kind == benches.OF_IDLE:
             of_idle(line, series, bases.get(series["workers"]))
         else:
-            of_time(line, series, bases.get(series["workers"]), bench.kind == benches.SLEEP)
+            of_time(line, series, bases.get(series["workers"]), bench.kind == benches.OF_SLEEP)
     return line
 
 
@@ -134,8 +134,8 @@ def lines_of(bench, results):
     return sorted(lines, key=rank)
 
 
-MAIN = {benches.TIME: "time", benches.SLEEP: "bytes", benches.DEPTH: "time", benches.IDLE: "idle",
-        benches.HELLO: "compile"}
+MAIN = {benches.OF_TIME: "time", benches.OF_SLEEP: "bytes", benches.OF_DEPTH: "time", benches.OF_IDLE: "idle",
+        benches.OF_HELLO: "compile"}
 
 
 def main_figure(bench, line, workers=None):
@@ -253,8 +253,8 @@ def hello_table(bench, lines):
     return head, rows
 
 
-TABLES = {benches.TIME: time_table, benches.SLEEP: sleep_table, benches.DEPTH: depth_table,
-          benches.IDLE: idle_table, benches.HELLO: hello_table}
+TABLES = {benches.OF_TIME: time_table, benches.OF_SLEEP: sleep_table, benches.OF_DEPTH: depth_table,
+          benches.OF_IDLE: idle_table, benches.OF_HELLO: hello_table}
 
 
 def table_of(bench, results):

@@ -28,7 +28,7 @@ func main() {
 	var wg sync.WaitGroup
 	for i := 0; i < 1000; i++ {
 		wg.Add(1)
-		go func() { odd := spin(20000); atomic.AddInt64(&done, 1+odd-odd); wg.Done() }()
+		go func() { odd := spin(2000); atomic.AddInt64(&done, 1+odd-odd); wg.Done() }()
 	}
 	wg.Wait()
 	time.Sleep(time.Duration(rest) * time.Second)

@@ -17,7 +17,7 @@ fn main() {
     pool.scope(|s| {
         for _ in 0..1000 {
             s.spawn(move |_| {
-                std::hint::black_box(spin(20000));
+                std::hint::black_box(spin(2000));
                 count.fetch_add(1, Relaxed);
             });
         }

@@ -19,7 +19,7 @@ int main(int, char **argv) {
         tbb::task_group group;
         for (int i = 0; i < 1000; i++)
             group.run([&done] {
-                long odd = spin(20000);
+                long odd = spin(2000);
                 done += 1 + odd - odd;
             });
         group.wait();

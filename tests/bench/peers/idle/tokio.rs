@@ -15,7 +15,7 @@ fn main() {
     let done = rt.block_on(async move {
         let mut tasks = JoinSet::new();
         for _ in 0..1000 {
-            tasks.spawn(async { std::hint::black_box(spin(20000)) });
+            tasks.spawn(async { std::hint::black_box(spin(2000)) });
         }
         let mut done = 0;
         while tasks.join_next().await.is_some() {

@@ -24,10 +24,18 @@ enum {
     INDENT_MAX = 20
 };
 
+/* A spare worker that retires hands its tasks to one that sleeps, and is woken only afterwards. */
+static bool has_tasks(const struct sc__worker *w) {
+    return atomic_load_explicit(&w->public_count, memory_order_relaxed) ||
+           atomic_load_explicit(&w->queued, memory_order_relaxed) ||
+           atomic_load_explicit(&w->slot, memory_order_relaxed);
+}
+
 /* Whether every worker that isn't retired sleeps; *turns is how many tasks they have run. */
 static bool all_asleep(uint64_t *turns) {
     uint32_t asleep = atomic_load_explicit(&sc__rt.parking.asleep, memory_order_seq_cst);
     uint32_t active = 0;
+    bool ready = false;
     *turns = 0;
     uint32_t count = sc__worker_count();
     for (uint32_t i = 0; i < count; i++) {
@@ -35,7 +43,10 @@ static bool all_asleep(uint64_t *turns) {
         *turns += atomic_load_explicit(&w->turns, memory_order_relaxed);
         active += atomic_load_explicit(&w->state, memory_order_acquire) != WORKER_RETIRED;
     }
-    return asleep == active && !atomic_load_explicit(&sc__rt.stopping, memory_order_seq_cst);
+    for (uint32_t i = 0; i < count; i++) // now that what the retired ones gave away is seen
+        ready |= has_tasks(sc__rt.workers.all[i]);
+    return !ready && asleep == active &&
+           !atomic_load_explicit(&sc__rt.stopping, memory_order_seq_cst);
 }
 
 /* ---- the tree ---- */

@@ -413,7 +413,10 @@ void emit_check_index(struct fn *fn, const struct ir_op *op) {
     fn_line(fn, "uint64_t index = (uint64_t)%s;", index_text); // a negative one becomes huge
     fn_line(fn, "uint64_t length = (uint64_t)%s;", length_text);
     panic_when(fn, op, "index >= length",
-               fn_text(fn, "sc_panic_index(%s, index, length)", site_address(fn->e, op->site)));
+               fn_text(fn,
+                       lowest(index).negative ? "sc_panic_index_signed(%s, (int64_t)index, length)"
+                                              : "sc_panic_index(%s, index, length)",
+                       site_address(fn->e, op->site)));
     fn_close(fn);
 }
 
@@ -421,11 +424,16 @@ void emit_check_slice(struct fn *fn, const struct ir_op *op) {
     const char *low = operand_value(fn, &op->args.items[0]);
     const char *high = operand_value(fn, &op->args.items[1]);
     const char *length = operand_value(fn, &op->args.items[2]);
+    bool may_be_negative = lowest(&op->args.items[0]).negative || lowest(&op->args.items[1]).negative;
     fn_open(fn, "{");
     fn_line(fn, "uint64_t low = (uint64_t)%s;", low);
     fn_line(fn, "uint64_t high = (uint64_t)%s;", high);
     fn_line(fn, "uint64_t length = (uint64_t)%s;", length);
     panic_when(fn, op, "low > high || high > length",
-               fn_text(fn, "sc_panic_slice(%s, low, high, length)", site_address(fn->e, op->site)));
+               fn_text(fn,
+                       may_be_negative
+                           ? "sc_panic_slice_signed(%s, (int64_t)low, (int64_t)high, length)"
+                           : "sc_panic_slice(%s, low, high, length)",
+                       site_address(fn->e, op->site)));
     fn_close(fn);
 }

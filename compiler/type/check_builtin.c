@@ -164,7 +164,8 @@ static void check_message(struct checker *c, struct node *node, struct call *cal
                  .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
         call_add_arg(c, call, value, type, MODE_BORROW);
     }
-    if (node->call.args.count > first + 1 && arg_value(node, first))
+    struct node *format = node->call.args.count > first ? arg_value(node, first) : NULL;
+    if (format && (format->kind == NODE_STRING || node->call.args.count > first + 1))
         check_format(c, node, arg_value(node, first), first);
 }
 

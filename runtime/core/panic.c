@@ -73,10 +73,25 @@ void sc_panic_index(const sc_site *site, uint64_t index, uint64_t length) {
     sc_panic(site, text);
 }
 
+void sc_panic_index_signed(const sc_site *site, int64_t index, uint64_t length) {
+    char text[MESSAGE_MAX];
+    snprintf(text, sizeof text, "index %" PRId64 " is out of range for length %" PRIu64, index,
+             length);
+    sc_panic(site, text);
+}
+
 void sc_panic_slice(const sc_site *site, uint64_t low, uint64_t high, uint64_t length) {
     char text[MESSAGE_MAX];
     snprintf(text, sizeof text,
              "slice %" PRIu64 "..%" PRIu64 " is out of range for length %" PRIu64, low, high,
+             length);
+    sc_panic(site, text);
+}
+
+void sc_panic_slice_signed(const sc_site *site, int64_t low, int64_t high, uint64_t length) {
+    char text[MESSAGE_MAX];
+    snprintf(text, sizeof text,
+             "slice %" PRId64 "..%" PRId64 " is out of range for length %" PRIu64, low, high,
              length);
     sc_panic(site, text);
 }

@@ -141,10 +141,12 @@ static void end_body(sc_worker *w, sc_scope *scope, uint64_t st) {
         sc__cancel(w, scope);
 }
 
-/* All ordinary tasks have ended. */
-static void complete(sc_scope *scope) {
+/* All ordinary tasks have ended. Where one of them, or another, has cancelled a scope around us
+   meanwhile, that came first: the opener has been waiting, so it unwinds. */
+static void complete(sc_worker *w, sc_scope *scope) {
     uint32_t undecided = OUTCOME_NONE;
-    bool unwound = sc__scope_flags(scope) & SCOPE_UNWOUND;
+    bool unwound =
+        sc__scope_flags(scope) & SCOPE_UNWOUND || sc__cancelled_from_outside(w, scope);
     if (!others_may_spawn(scope)) { // then nobody is left to decide either
         if (atomic_load_explicit(&scope->outcome, memory_order_relaxed) == undecided)
             atomic_store_explicit(&scope->outcome, unwound ? OUTCOME_OUTER : OUTCOME_COMPLETED,
@@ -242,7 +244,7 @@ sc_ret sc_scope_join(sc_worker *w, sc_scope *scope, uint64_t st) {
     if (scope->phase == SC__PHASE_TASKS && !join_tasks(w, scope, &r))
         return r;
     if (scope->phase == SC__PHASE_DUE) {
-        complete(scope);
+        complete(w, scope);
         scope->phase = SC__PHASE_GUARDS;
     }
     sc_scope *guards = atomic_load_explicit(&scope->guards, memory_order_acquire);

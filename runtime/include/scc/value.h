@@ -40,7 +40,9 @@ void sc_panic_str(const sc_site *site, sc_str message);
 void sc_panic_overflow(const sc_site *site, const char *operation); /* "addition" … */
 void sc_panic_divide(const sc_site *site);
 void sc_panic_index(const sc_site *site, uint64_t index, uint64_t length);
+void sc_panic_index_signed(const sc_site *site, int64_t index, uint64_t length);
 void sc_panic_slice(const sc_site *site, uint64_t low, uint64_t high, uint64_t length);
+void sc_panic_slice_signed(const sc_site *site, int64_t low, int64_t high, uint64_t length);
 void sc_panic_convert(const sc_site *site, const char *type);
 void sc_panic_stack(const sc_site *site);
 

@@ -198,6 +198,15 @@ static void coerce_return(struct checker *c, struct node *node, struct type *res
     coerce(c, node, type, result); // what does not fit was reported when it was joined
 }
 
+/* The last expression of a body is converted like a returned one; its block has the type it gets. */
+static void coerce_tail(struct checker *c, const struct frame *frame, struct type *result) {
+    struct node *tail = value_tail(frame);
+    struct node *body = frame->node->closure.body;
+    coerce_return(c, tail, result);
+    if (tail && body != tail && tail->coerced)
+        set_type(c, body, tail->coerced);
+}
+
 struct type *closure_end(struct checker *c, struct frame *frame, struct type *body) {
     struct closure_info *info = frame->node->closure.info;
     struct type *result = frame->result;
@@ -206,7 +215,7 @@ struct type *closure_end(struct checker *c, struct frame *frame, struct type *bo
         for (size_t i = 0; i < frame->returns.count; i++)
             coerce_return(c, frame->returns.items[i], result);
         if (type_resolved(body)->kind != TYPE_NEVER)
-            coerce_return(c, value_tail(frame), result);
+            coerce_tail(c, frame, result);
     }
     info->result = result;
     keep(c, &info->result);

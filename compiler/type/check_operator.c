@@ -181,9 +181,39 @@ static struct type *check_concat(struct checker *c, struct node *node) {
     return string;
 }
 
+/* `s.spawn || work()` is the operator `||`: a closure behind a call has a braced body. */
+static bool is_lost_closure(const struct node *node) {
+    const struct node *lhs = node->binary.lhs;
+    if (node->binary.op != BINARY_OR && node->binary.op != BINARY_BITOR)
+        return false;
+    if (lhs->kind == NODE_NAME)
+        return lhs->name.symbol && lhs->name.symbol->kind == SYMBOL_FUNCTION;
+    if (lhs->kind != NODE_MEMBER || lhs->member.symbol || !lhs->member.base)
+        return false;
+    struct node *base = lhs->member.base;
+    const struct symbol *symbol = base->kind == NODE_NAME ? base->name.symbol : NULL;
+    const char *name = lhs->member.name->text;
+    if (symbol && symbol->kind == SYMBOL_NAMESPACE)
+        return builtin_find(symbol->name->text, name) != BUILTIN_NONE;
+    if (!symbol || !symbol->type) // only what can be judged without checking it
+        return false;
+    return method_of(type_resolved(symbol->type), name) != BUILTIN_NONE;
+}
+
+static struct type *report_lost_closure(struct checker *c, const struct node *node) {
+    const char *bars = node->binary.op == BINARY_OR ? "||" : "|";
+    struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, node->binary.op_span,
+                            "'%s' is an operator here, and what is left of it is a function", bars);
+    diag_help(d, "a closure behind a call has a braced body: '%s { … }'",
+              node->binary.op == BINARY_OR ? "||" : "|x|");
+    return type_error_of(c);
+}
+
 struct type *check_operator(struct checker *c, struct node *node, struct want want) {
     if (!node->binary.lhs || !node->binary.rhs)
         return type_error_of(c);
+    if (is_lost_closure(node))
+        return report_lost_closure(c, node);
     switch (node->binary.op) {
     case BINARY_OR:
     case BINARY_AND: return check_logic(c, node);

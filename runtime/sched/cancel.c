@@ -266,6 +266,7 @@ static sc_scope *link_upward(sc_scope *scope) {
             highest = at;
         }
         sc__unlock(&parent->lock);
+        sc__fault_delay();
     }
     return highest;
 }

@@ -303,7 +303,7 @@ static const struct test tests[] = {
        {{{{FOREVER}, {MARK, 1}}, .cleanup = 3}, {{{FOREVER}}, SC_SPAWN_DAEMON, .cleanup = 2}}}},
      {SC_OUTCOME_CANCELLED, 0, {-3, -2}, {1}}},
     {"a daemon works on while what is cancelled cleans up",
-     {{{{{SPAWN, 1}, {SPAWN, 0}, {WAIT}, {CANCEL}}},
+     {{{{{SPAWN, 1}, {SPAWN, 0}, {WAIT}, {STARTED, 2}, {CANCEL}}},
        {{{{FOREVER}}, .cleanup = 60},
         {{{SET}, {SLEEP, 2}, {SLEEP, 2}, {MARK, 5}, {FOREVER}}, SC_SPAWN_DAEMON}}}},
      {SC_OUTCOME_CANCELLED, 0, {5}, {0}}},

@@ -21,6 +21,14 @@
 #include "emit/internal.h"
 #include "emit/mangle.h"
 
+/* The arguments of RT_SPAWN that make the task's type. */
+enum {
+    SPAWN_RUN = 2,
+    SPAWN_SIZE,
+    SPAWN_FLAGS,
+    SPAWN_SITE
+};
+
 /* ---- arguments ---- */
 static const char *scope_text(struct fn *fn, const struct ir_op *op) {
     if (op->scope == NO_LOCAL)
@@ -77,13 +85,12 @@ static const char *call_rt(struct fn *fn, const struct ir_op *op) {
     if (info->passes & RT_PASSES_SCOPE)
         add_text(&list, scope_text(fn, op));
     for (size_t i = 0; i < op->args.count; i++) {
-        const struct operand *arg = &op->args.items[i];
-        const char *text = operand_raw(fn, arg);
-        // The one function pointer among the runtime's parameters: what a task runs.
-        if (op->rt == RT_SPAWN && i == 2 && arg->kind != OPERAND_FUNCTION)
-            text = fn_text(fn, "(sc_task_run)(uintptr_t)%s", text);
-        add_text(&list, text);
+        if (op->rt == RT_SPAWN && i == SPAWN_RUN)
+            break; // the rest is the task's type
+        add_text(&list, operand_raw(fn, &op->args.items[i]));
     }
+    if (op->rt == RT_SPAWN)
+        add_text(&list, "&type");
     return fn_text(fn, "%s(%s)", info->name, strbuf_text(&list));
 }
 
@@ -378,16 +385,32 @@ void emit_call(struct fn *fn, const struct ir_op *op) {
         call_plain(fn, op, op->kind == IR_CALL ? call_direct(fn, op) : call_value(fn, op));
 }
 
+/* What all tasks of a spawn have in common is constant data beside the call. */
+static void open_task_type(struct fn *fn, const struct ir_op *op) {
+    const struct operand *run = &op->args.items[SPAWN_RUN];
+    if (run->kind != OPERAND_FUNCTION)
+        panic("%s: a spawn of what is no function", fn->function->name);
+    fn_open(fn, "{");
+    fn_line(fn, "static const sc_task_type type = {%s, %s, %s, %s};", operand_raw(fn, run),
+            operand_raw(fn, &op->args.items[SPAWN_SITE]),
+            operand_raw(fn, &op->args.items[SPAWN_SIZE]),
+            operand_raw(fn, &op->args.items[SPAWN_FLAGS]));
+}
+
 void emit_rt(struct fn *fn, const struct ir_op *op) {
     if (ir_op_suspends(op)) {
         emit_suspending(fn, op);
         return;
     }
+    if (op->rt == RT_SPAWN)
+        open_task_type(fn, op);
     const char *call = call_rt(fn, op);
     if (op->has_dst)
         assign(fn, op, call);
     else
         fn_line(fn, "%s;", call);
+    if (op->rt == RT_SPAWN)
+        fn_close(fn);
     if (ir_op_panics(op))
         fn_line(fn, "goto %s;", fn_panic_label(fn, op));
 }

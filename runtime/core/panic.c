@@ -29,13 +29,13 @@ void sc__fmt_site(sc_fmt *out, const sc_site *site) {
 /* One line for each task from the running one up to the root. */
 static void add_spawn_sites(sc_fmt *out) {
     const sc_task *task = sc_tls.worker ? sc_tls.worker->task : NULL;
-    for (int lines = 0; task && task->site; task = task->scope->opener) {
+    for (int lines = 0; task && task->type->site; task = task->scope->opener) {
         if (lines++ == SPAWN_LINES_MAX) {
             sc__fmt_text(out, "  ...\n");
             return;
         }
         sc__fmt_text(out, "  spawned at ");
-        sc__fmt_site(out, task->site);
+        sc__fmt_site(out, task->type->site);
         sc__fmt_text(out, "\n");
     }
 }

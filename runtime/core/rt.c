@@ -53,13 +53,16 @@ static sc_ret root_run(sc_worker *w, sc_task *task) {
     return sc__rt.program->async_main(w, task->scope, sc__rt.arguments);
 }
 
+static const sc_task_type root_type = {
+    .run = root_run, .size = sizeof(sc_task), .flags = SC__TASK_ROOT};
+
 static void run_async(void) {
     sc__workers_init(sc__processors());
     atomic_init(&sc__rt.parking.until, SC__NEVER);
     struct root *root = sc__slab_alloc(sizeof *root);
     sc__scope_init(&root->scope, NULL, NULL, 0);
     sc__rt.root = &root->scope;
-    sc__task_init(&root->task, &root->scope, root_run, sizeof root->task, SC__TASK_ROOT, NULL);
+    sc__task_init(&root->task, &root->scope, &root_type);
     sc__queue_put(sc__rt.workers.all[0], &root->task, &root->task, 1);
     sc__monitor_start();
     sc__workers_start();

@@ -70,7 +70,7 @@ bool sc__commit(sc_worker *w, sc_task *task) {
     task->outcome = SC_DONE;
     task->value = 0;
     task->timer.waits = (uint8_t)wait.kind;
-    if (SC_UNLIKELY(task->flags & SC__TASK_DUE))
+    if (SC_UNLIKELY(task->marks & SC__MARK_DUE))
         sc__guard_ran(w, task);
     sc__fault_delay();
     switch (wait.kind) {

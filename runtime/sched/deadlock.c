@@ -56,19 +56,19 @@ struct tree {
 };
 
 static void add_task(sc_fmt *out, const sc_task *task) {
-    if (!task->site) {
+    if (!task->type->site) {
         sc__fmt_text(out, "main");
         return;
     }
     sc__fmt_text(out, "the task spawned at ");
-    sc__fmt_site(out, task->site);
+    sc__fmt_site(out, task->type->site);
 }
 
 static void add_wait(struct tree *tree, const sc_task *task) {
     if (tree->lines++ >= LINES_MAX)
         return;
     uint32_t indent = 1;
-    for (const sc_task *at = task; at->site && indent < INDENT_MAX; at = at->scope->opener)
+    for (const sc_task *at = task; at->type->site && indent < INDENT_MAX; at = at->scope->opener)
         indent++;
     while (indent-- > 0)
         sc__fmt_text(&tree->out, "  ");

@@ -65,11 +65,11 @@ void sc__guard_woken(sc_task *guard) {
             return;
     } while (!atomic_compare_exchange_weak_explicit(due, &word, word + 1, memory_order_relaxed,
                                                     memory_order_relaxed));
-    guard->flags |= SC__TASK_DUE;
+    guard->marks |= SC__MARK_DUE;
 }
 
 void sc__guard_ran(sc_worker *w, sc_task *guard) {
-    guard->flags &= (uint16_t)~SC__TASK_DUE;
+    guard->marks &= (uint8_t)~SC__MARK_DUE;
     sc_scope *guards = guard->scope;
     uint32_t before = atomic_fetch_sub_explicit(&guards->due, 1, memory_order_acq_rel);
     if (before == (DUE_DECIDING | 1u))
@@ -145,8 +145,7 @@ static void end_body(sc_worker *w, sc_scope *scope, uint64_t st) {
    meanwhile, that came first: the opener has been waiting, so it unwinds. */
 static void complete(sc_worker *w, sc_scope *scope) {
     uint32_t undecided = OUTCOME_NONE;
-    bool unwound =
-        sc__scope_flags(scope) & SCOPE_UNWOUND || sc__cancelled_from_outside(w, scope);
+    bool unwound = sc__scope_flags(scope) & SCOPE_UNWOUND || sc__cancelled_from_outside(w, scope);
     if (!others_may_spawn(scope)) { // then nobody is left to decide either
         if (atomic_load_explicit(&scope->outcome, memory_order_relaxed) == undecided)
             atomic_store_explicit(&scope->outcome, unwound ? OUTCOME_OUTER : OUTCOME_COMPLETED,
@@ -206,13 +205,13 @@ static bool nothing_special(const sc_scope *scope) {
 
 static void run_fresh(sc_worker *w, sc_scope *scope) {
     struct sc__worker *worker = sc__own(w);
-    const uint16_t plain = SC_SPAWN_IN_FRAME | SC_SPAWN_DETACHED | SC_SPAWN_KEPT;
+    const uint32_t plain = SC_SPAWN_IN_FRAME | SC_SPAWN_DETACHED | SC_SPAWN_KEPT;
     worker->nested++;
     while (w->top > w->base && !worker->unwinding && sc__stack_has_room(w) &&
            w->top < atomic_load_explicit(&w->poll, memory_order_relaxed) &&
            nothing_special(scope)) {
         sc_task *task = w->top[-1];
-        if (task->scope != scope || task->leaf || (task->flags & ~plain))
+        if (task->scope != scope || task->leaf || (task->type->flags & ~plain))
             break;
         w->top--;
         if (sc__task_run_fresh(w, task))

@@ -73,7 +73,7 @@ static void close_slow(sc_worker *w, sc_scope *scope) {
     sc_task *task = atomic_load_explicit(&scope->kept, memory_order_acquire);
     while (task) {
         sc_task *next = task->kept_next;
-        sc_block_free(w, task, task->size);
+        sc_block_free(w, task, task->type->size);
         task = next;
     }
     sc__scope_end(w, scope);

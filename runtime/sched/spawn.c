@@ -46,8 +46,8 @@ static void keep(sc_scope *scope, sc_task *task) {
 }
 
 static void never_starts(sc_worker *w, sc_task *task) {
-    if (task->flags & SC_SPAWN_DETACHED) {
-        sc_block_free(w, task, task->size);
+    if (task->type->flags & SC_SPAWN_DETACHED) {
+        sc_block_free(w, task, task->type->size);
         return;
     }
     task->status = SC_UNWIND;
@@ -76,13 +76,13 @@ static sc_scope *enter_hidden(sc_worker *w, sc_scope *scope, uint32_t flags) {
 
 /* Counts the task in where it belongs; false if that has ended. */
 static bool enter(sc_worker *w, sc_scope *scope, sc_task *task) {
-    if (task->flags & SC_SPAWN_KEPT)
+    if (task->type->flags & SC_SPAWN_KEPT)
         keep(scope, task);
-    if (task->flags & (SC_SPAWN_GUARD | SC_SPAWN_DAEMON)) {
-        task->scope = enter_hidden(w, scope, task->flags);
+    if (task->type->flags & (SC_SPAWN_GUARD | SC_SPAWN_DAEMON)) {
+        task->scope = enter_hidden(w, scope, task->type->flags);
         return task->scope != NULL;
     }
-    if (task->flags & SC_SPAWN_REMOTE)
+    if (task->type->flags & SC_SPAWN_REMOTE)
         return count_up(scope);
     scope->own++;
     return true;
@@ -112,10 +112,9 @@ static void spawn_special(sc_worker *w, sc_scope *scope, sc_task *task) {
         sc__deque_push(sc__own(w), task);
 }
 
-void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, sc_task_run run, size_t size,
-              uint32_t flags, const sc_site *site) {
-    sc__task_init(task, scope, run, size, flags, site);
-    if ((flags & (SC__TASK_NOT_OWN | SC_SPAWN_KEPT)) || is_full(sc__own(w))) {
+void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, const sc_task_type *type) {
+    sc__task_init(task, scope, type);
+    if ((type->flags & (SC__TASK_NOT_OWN | SC_SPAWN_KEPT)) || is_full(sc__own(w))) {
         spawn_special(w, scope, task);
         return;
     }

@@ -35,7 +35,7 @@ static sc_ret resume(sc_worker *w, sc_task *task) {
 static sc_ret start(sc_worker *w, sc_task *task) {
     if (sc__cancelled(w, task->scope))
         return (sc_ret){.st = SC_UNWIND}; // a task in a cancelled scope never starts
-    return task->run(w, task);
+    return task->type->run(w, task);
 }
 
 /* What the end of a task means for its scope, apart from counting. */
@@ -43,7 +43,7 @@ static void end(sc_worker *w, sc_task *task, uint64_t status) {
     task->status = (uint8_t)status;
     if (task->home)
         sc__task_unregister(task);
-    if (SC_UNLIKELY(task->flags & SC__TASK_DUE))
+    if (SC_UNLIKELY(task->marks & SC__MARK_DUE))
         sc__guard_ran(w, task);
     if (SC_UNLIKELY(status != SC_DONE)) {
         sc_tls.panicking = 0;
@@ -62,7 +62,7 @@ bool sc__task_go_on(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r) {
         r = resume(w, task);
     }
     end(w, task, r.st);
-    if (SC_UNLIKELY(task->flags & SC__TASK_ROOT))
+    if (SC_UNLIKELY(task->type->flags & SC__TASK_ROOT))
         sc__rt.status = r.st == SC_DONE ? (int)(int32_t)r.v : SC__EXIT_PANIC;
     w->task = outer;
     return true;
@@ -91,13 +91,13 @@ static void publish(sc_worker *w, sc_task *task) {
 sc_task *sc__task_finish(sc_worker *w, sc_task *task) {
     sc_scope *scope = task->scope;
     sc__fault_delay();
-    if (SC_UNLIKELY(task->flags & SC__TASK_ROOT)) {
+    if (SC_UNLIKELY(task->type->flags & SC__TASK_ROOT)) {
         atomic_store_explicit(&sc__rt.stopping, true, memory_order_release);
         sc__wake_all();
         return NULL;
     }
-    if (task->flags & SC_SPAWN_DETACHED)
-        sc_block_free(w, task, task->size);
+    if (task->type->flags & SC_SPAWN_DETACHED)
+        sc_block_free(w, task, task->type->size);
     else
         publish(w, task);
     return sc__scope_count_down(scope);
@@ -110,7 +110,7 @@ void sc__task_finish_in_place_shared(sc_worker *w, sc_task *task) {
 void sc__task_run_in_place(sc_worker *w, sc_task *task) {
     if (!sc__task_run_nested(w, task))
         return;
-    if (!(task->flags & SC__TASK_NOT_OWN)) {
+    if (!(task->type->flags & SC__TASK_NOT_OWN)) {
         sc__task_finish_in_place(w, task);
         return;
     }
@@ -132,7 +132,7 @@ bool sc__task_claim(sc_task *task, uint64_t status, enum sc__claim how) {
     } while (!atomic_compare_exchange_weak_explicit(&task->wait, &word, claimed,
                                                     memory_order_seq_cst, memory_order_seq_cst));
     task->outcome = (uint8_t)status;
-    if (how == SC__CLAIM_TIMER && (task->flags & SC_SPAWN_GUARD))
+    if (how == SC__CLAIM_TIMER && (task->type->flags & SC_SPAWN_GUARD))
         sc__guard_woken(task);
     sc__fault_delay();
     if (claimed == WAIT_WORD_CLAIMED)

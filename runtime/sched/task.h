@@ -36,12 +36,16 @@ enum sc__done_word {
     DONE_ENDED
 };
 
-/* The runtime's own flags of a task, beside SC_SPAWN_.... */
+/* The runtime's own flags in a task's type, beside SC_SPAWN_.... */
 enum {
     SC__TASK_NOT_OWN =
         SC_SPAWN_REMOTE | SC_SPAWN_GUARD | SC_SPAWN_DAEMON, /* not counted in `own` */
-    SC__TASK_ROOT = 1 << 8,
-    SC__TASK_DUE = 1 << 9 /* a guard that a timer has woken and that has not run since */
+    SC__TASK_ROOT = 1 << 8
+};
+
+/* What `marks` holds. */
+enum {
+    SC__MARK_DUE = 1 /* a guard that a timer has woken and that has not run since */
 };
 
 enum sc__claim {
@@ -49,18 +53,12 @@ enum sc__claim {
     SC__CLAIM_TIMER
 };
 
-static inline void sc__task_init(sc_task *task, sc_scope *scope, sc_task_run run, size_t size,
-                                 uint32_t flags, const sc_site *site) {
-    memset((char *)task + offsetof(sc_task, done), 0,
-           offsetof(sc_task, home_prev) - offsetof(sc_task, done));
-    task->run = run;
+static inline void sc__task_init(sc_task *task, sc_scope *scope, const sc_task_type *type) {
+    task->type = type;
     task->scope = scope;
-    task->site = site;
-    task->size = (uint32_t)size;
-    task->flags = (uint16_t)flags;
-    task->status = SC_DONE;
-    task->outcome = SC_DONE;
-    task->timer.index = -1;
+    memset((char *)task + offsetof(sc_task, leaf), 0,
+           offsetof(sc_task, timer) - offsetof(sc_task, leaf));
+    task->timer = (struct sc__timer){.index = -1};
 }
 
 /* Runs or resumes the task until it ends or blocks. True if it ended here; it is not yet counted then.
@@ -77,7 +75,7 @@ bool sc__task_go_on(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r);
 static inline bool sc__task_run_fresh(sc_worker *w, sc_task *task) {
     sc_task *outer = w->task;
     w->task = task;
-    sc_ret r = task->run(w, task);
+    sc_ret r = task->type->run(w, task);
     if (SC_UNLIKELY(r.st != SC_DONE || task->home))
         return sc__task_go_on(w, task, outer, r);
     w->task = outer;
@@ -91,9 +89,9 @@ void sc__task_finish_in_place_shared(sc_worker *w, sc_task *task);
 
 static inline void sc__task_finish_in_place(sc_worker *w, sc_task *task) {
     task->scope->own--;
-    if (task->flags & SC_SPAWN_DETACHED)
-        sc_block_free(w, task, task->size);
-    else if (SC_UNLIKELY(task->flags & SC_SPAWN_SHARED))
+    if (task->type->flags & SC_SPAWN_DETACHED)
+        sc_block_free(w, task, task->type->size);
+    else if (SC_UNLIKELY(task->type->flags & SC_SPAWN_SHARED))
         sc__task_finish_in_place_shared(w, task);
     else
         atomic_store_explicit(&task->done, DONE_ENDED, memory_order_relaxed);

@@ -77,15 +77,15 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
         sc_scope_open(w, &self->top, frame->scope, NULL, &here);
         self->canceller.top = &self->top;
         self->canceller.spin = draw(self, 3000);
-        sc_spawn(w, &self->top, &self->canceller.task, canceller_run, sizeof self->canceller,
-                 SC_SPAWN_IN_FRAME, &here);
+        spawn_task(w, &self->top, &self->canceller.task, canceller_run, sizeof self->canceller,
+                   SC_SPAWN_IN_FRAME);
         for (self->at = 0; self->at < CHAIN; self->at++)
             sc_scope_open(w, &self->chain[self->at],
                           self->at ? &self->chain[self->at - 1] : &self->top, NULL, &here);
         for (int i = 0; i < SLEEPERS; i++) {
             self->sleepers[i].spin = draw(self, 300);
-            sc_spawn(w, &self->chain[CHAIN - 1], &self->sleepers[i].task, sleeper_run,
-                     sizeof self->sleepers[i], SC_SPAWN_IN_FRAME, &here);
+            spawn_task(w, &self->chain[CHAIN - 1], &self->sleepers[i].task, sleeper_run,
+                       sizeof self->sleepers[i], SC_SPAWN_IN_FRAME);
         }
         for (self->at = CHAIN; self->at-- > 0;) {
             RETRY(sc_scope_join(w, &self->chain[self->at], SC_DONE));

@@ -93,7 +93,7 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
             task->number = self->i;
             task->given = strings_of(self->i);
             self->tasks[self->i] = task;
-            sc_spawn(w, &self->scope, &task->task, keeper_run, sizeof *task, SC_SPAWN_KEPT, &here);
+            spawn_task(w, &self->scope, &task->task, keeper_run, sizeof *task, SC_SPAWN_KEPT);
         }
         for (self->i = 0; self->i < KEEPERS; self->i++) {
             RETRY(sc_task_join(w, &self->scope, &self->tasks[self->i]->task));

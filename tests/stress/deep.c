@@ -108,8 +108,8 @@ static sc_ret level_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     self->child.n = self->task->n - 1;
     self->child.result = 0;
-    sc_spawn(w, &self->scope, &self->child.task, level_run, sizeof self->child, SC_SPAWN_IN_FRAME,
-             &here);
+    spawn_task(w, &self->scope, &self->child.task, level_run, sizeof self->child,
+               SC_SPAWN_IN_FRAME);
     RETRY(sc_scope_join(w, &self->scope, SC_DONE));
     st = sc_scope_close(w, &self->scope) == SC_OUTCOME_VALUE ? SC_DONE : SC_UNWIND;
     self->task->result = self->child.result + 1;
@@ -134,8 +134,8 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
         CHECK(st == SC_DONE && (int64_t)v == self->n);
         sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
         self->first.n = self->n;
-        sc_spawn(w, &self->scope, &self->first.task, level_run, sizeof self->first,
-                 SC_SPAWN_IN_FRAME, &here);
+        spawn_task(w, &self->scope, &self->first.task, level_run, sizeof self->first,
+                   SC_SPAWN_IN_FRAME);
         RETRY(sc_scope_join(w, &self->scope, SC_DONE));
         CHECK(sc_scope_close(w, &self->scope) == SC_OUTCOME_VALUE);
         CHECK((int64_t)self->first.result == self->n);
@@ -143,8 +143,8 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
     // cancelled when all is deep asleep
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     self->first.n = self->n;
-    sc_spawn(w, &self->scope, &self->first.task, level_run, sizeof self->first, SC_SPAWN_IN_FRAME,
-             &here);
+    spawn_task(w, &self->scope, &self->first.task, level_run, sizeof self->first,
+               SC_SPAWN_IN_FRAME);
     LEAF(sc_yield(w, frame->scope));
     sc_scope_cancel(w, &self->scope);
     RETRY(sc_scope_join(w, &self->scope, SC_DONE));

@@ -76,8 +76,11 @@ static sc_ret nested_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t 
     }
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     self->child.depth = self->depth - 1;
-    sc_spawn(w, &self->scope, &self->child.task, nested_run, sizeof self->child, SC_SPAWN_IN_FRAME,
-             self->depth == 2 ? &main_site : &inner_site);
+    static const sc_task_type types[] = {
+        {nested_run, &main_site, sizeof(struct nested_task), SC_SPAWN_IN_FRAME},
+        {nested_run, &inner_site, sizeof(struct nested_task), SC_SPAWN_IN_FRAME},
+    };
+    sc_spawn(w, &self->scope, &self->child.task, &types[self->depth == 2 ? 0 : 1]);
     LEAF(sc_sleep(w, &self->scope, MILLIS(100000)));
     self->st = st;
     RETRY(sc_scope_join(w, &self->scope, self->st));
@@ -140,8 +143,9 @@ static sc_ret deadlock_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_
     BEGIN
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     self->child.event = sc_event_new();
-    sc_spawn(w, &self->scope, &self->child.task, waiter_run, sizeof self->child, SC_SPAWN_IN_FRAME,
-             &main_site);
+    static const sc_task_type type = {waiter_run, &main_site, sizeof(struct waiter_task),
+                                      SC_SPAWN_IN_FRAME};
+    sc_spawn(w, &self->scope, &self->child.task, &type);
     RETRY(sc_scope_join(w, &self->scope, SC_DONE));
     END
 }

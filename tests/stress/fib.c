@@ -90,8 +90,8 @@ static sc_ret fib_body(sc_worker *w, sc_scope *scope, struct fib *self, int64_t 
     body:
         sc_scope_open(w, &self->scope, scope, NULL, &here);
         self->child.n = n - 1;
-        sc_spawn(w, &self->scope, &self->child.task, child_run, sizeof self->child,
-                 SC_SPAWN_IN_FRAME, &here);
+        spawn_task(w, &self->scope, &self->child.task, child_run, sizeof self->child,
+                   SC_SPAWN_IN_FRAME);
         r = fib_enter(w, &self->scope, n - 2);
         if (r.st == SC_SUSP) {
             self->frame.state = 2;

@@ -49,8 +49,8 @@ static sc_ret beside_run(sc_worker *w, sc_task *task) {
         struct item *next = sc_block_alloc(w, sizeof *next);
         next->start = self->start;
         next->depth = self->depth - 1;
-        sc_spawn(w, &self->start->scope, &next->task, beside_run, sizeof *next,
-                 SC_SPAWN_DETACHED | SC_SPAWN_REMOTE, &here);
+        spawn_task(w, &self->start->scope, &next->task, beside_run, sizeof *next,
+                   SC_SPAWN_DETACHED | SC_SPAWN_REMOTE);
     }
     return give(0);
 }
@@ -95,7 +95,7 @@ static void spawn_relay(sc_worker *w, struct start *self) {
         self->events[i] = sc_event_new();
     for (int i = 0; i < 64; i++) {
         struct item *item = item_new(w, self, i);
-        sc_spawn(w, &self->scope, &item->task, relay_run, sizeof *item, SC_SPAWN_DETACHED, &here);
+        spawn_task(w, &self->scope, &item->task, relay_run, sizeof *item, SC_SPAWN_DETACHED);
     }
 }
 
@@ -106,7 +106,7 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     for (self->number = 0; self->number < self->n; self->number++) {
         struct item *item = item_new(w, self, self->number);
-        sc_spawn(w, &self->scope, &item->task, item_run, sizeof *item, SC_SPAWN_DETACHED, &here);
+        spawn_task(w, &self->scope, &item->task, item_run, sizeof *item, SC_SPAWN_DETACHED);
     }
     RETRY(sc_scope_join(w, &self->scope, SC_DONE));
     CHECK(sc_scope_close(w, &self->scope) == SC_OUTCOME_VALUE);
@@ -117,7 +117,7 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     struct item *first = item_new(w, self, 0);
     first->depth = 13;
-    sc_spawn(w, &self->scope, &first->task, beside_run, sizeof *first, SC_SPAWN_DETACHED, &here);
+    spawn_task(w, &self->scope, &first->task, beside_run, sizeof *first, SC_SPAWN_DETACHED);
     RETRY(sc_scope_join(w, &self->scope, SC_DONE));
     CHECK(sc_scope_close(w, &self->scope) == SC_OUTCOME_VALUE);
     CHECK(atomic_load(&self->sum) == (1 << 14) - 1);

@@ -127,8 +127,8 @@ static void spawn(sc_worker *w, struct runner *body, int32_t index, uint32_t fla
         task->script = script;
         task->opener = body;
         body->handles[index] = task;
-        sc_spawn(w, &body->scope, &task->task, task_run, sizeof *task,
-                 SC_SPAWN_KEPT | SC_SPAWN_SHARED | script->flags | flags, &here);
+        spawn_task(w, &body->scope, &task->task, task_run, sizeof *task,
+                   SC_SPAWN_KEPT | SC_SPAWN_SHARED | script->flags | flags);
     }
 }
 

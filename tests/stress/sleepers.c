@@ -39,7 +39,7 @@ static void spawn_sleepers(sc_worker *w, sc_scope *scope, int64_t count, int64_t
     for (int64_t i = 0; i < count; i++) {
         struct sleeper *task = sc_block_alloc(w, sizeof *task);
         task->ns = ns;
-        sc_spawn(w, scope, &task->task, sleeper_run, sizeof *task, SC_SPAWN_DETACHED, &here);
+        spawn_task(w, scope, &task->task, sleeper_run, sizeof *task, SC_SPAWN_DETACHED);
     }
 }
 

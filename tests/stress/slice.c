@@ -79,8 +79,8 @@ static void spawn(sc_worker *w, struct start *self, int i, sc_task_run run, _Ato
     self->jobs[i].scope = &self->scope;
     self->jobs[i].ns = ns;
     self->jobs[i].flag = flag;
-    sc_spawn(w, &self->scope, &self->jobs[i].task, run, sizeof self->jobs[i],
-             SC_SPAWN_IN_FRAME | flags, &here);
+    spawn_task(w, &self->scope, &self->jobs[i].task, run, sizeof self->jobs[i],
+               SC_SPAWN_IN_FRAME | flags);
 }
 
 static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st) {

@@ -131,4 +131,30 @@ static inline void print_line(const char *text, int64_t number) {
 
 static const sc_site here = {.file = "stress", .line = 1, .column = 1};
 
+/* The type of tasks that run this: emitted code has it as constant data, here it is made when first
+   needed. Types are never freed; the list is only added to at its head. */
+static inline const sc_task_type *type_of(sc_task_run run, size_t size, uint32_t flags) {
+    struct node {
+        sc_task_type type;
+        struct node *next;
+    };
+
+    static _Atomic(struct node *) first;
+    struct node *head = atomic_load(&first);
+    for (struct node *it = head; it; it = it->next)
+        if (it->type.run == run && it->type.size == size && it->type.flags == flags)
+            return &it->type;
+    struct node *made = malloc(sizeof *made);
+    made->type = (sc_task_type){.run = run, .site = &here, .size = (uint32_t)size, .flags = flags};
+    do
+        made->next = head;
+    while (!atomic_compare_exchange_weak(&first, &head, made));
+    return &made->type;
+}
+
+static inline void spawn_task(sc_worker *w, sc_scope *scope, sc_task *task, sc_task_run run,
+                              size_t size, uint32_t flags) {
+    sc_spawn(w, scope, task, type_of(run, size, flags));
+}
+
 #endif

@@ -106,11 +106,10 @@ static sc_ret timed_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
     uint64_t outcome;
     BEGIN
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
-    sc_spawn(w, &self->scope, &self->work.task, work_run, sizeof self->work, SC_SPAWN_IN_FRAME,
-             &here);
+    spawn_task(w, &self->scope, &self->work.task, work_run, sizeof self->work, SC_SPAWN_IN_FRAME);
     self->guard.scope = &self->scope;
-    sc_spawn(w, &self->scope, &self->guard.task, guard_run, sizeof self->guard,
-             SC_SPAWN_IN_FRAME | SC_SPAWN_GUARD, &here);
+    spawn_task(w, &self->scope, &self->guard.task, guard_run, sizeof self->guard,
+               SC_SPAWN_IN_FRAME | SC_SPAWN_GUARD);
     RETRY(sc_task_join(w, &self->scope, &self->work.task));
     self->st = st;
     RETRY(sc_scope_join(w, &self->scope, self->st));
@@ -214,8 +213,8 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
         atomic_store(&cleanups, 0);
         atomic_store(&begun, 0);
         sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
-        sc_spawn(w, &self->scope, &self->outer.task, outer_run, sizeof self->outer,
-                 SC_SPAWN_IN_FRAME, &here);
+        spawn_task(w, &self->scope, &self->outer.task, outer_run, sizeof self->outer,
+                   SC_SPAWN_IN_FRAME);
         while (!atomic_load(&begun))
             LEAF(sc_sleep(w, &self->scope, 100000));
         sc_scope_cancel(w, &self->scope);

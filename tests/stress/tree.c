@@ -152,8 +152,8 @@ static void spawn_one(sc_worker *w, struct node *self) {
     if (kind < 2 && !self->in_frame_used) {
         self->in_frame_used = true;
         fill(self, &self->in_frame, &self->scope, &self->inside);
-        sc_spawn(w, &self->scope, &self->in_frame.task, node_run, sizeof self->in_frame,
-                 SC_SPAWN_IN_FRAME, &here);
+        spawn_task(w, &self->scope, &self->in_frame.task, node_run, sizeof self->in_frame,
+                   SC_SPAWN_IN_FRAME);
         return;
     }
     if (kind == 2) {
@@ -161,8 +161,8 @@ static void spawn_one(sc_worker *w, struct node *self) {
         guard->visible = &self->scope;
         guard->ns = draw(&self->seed, 2) ? 1000 * draw(&self->seed, 300) : MILLIS(100000);
         guard->inside = &self->inside;
-        sc_spawn(w, &self->scope, &guard->task, guard_run, sizeof *guard,
-                 SC_SPAWN_DETACHED | SC_SPAWN_GUARD, &here);
+        spawn_task(w, &self->scope, &guard->task, guard_run, sizeof *guard,
+                   SC_SPAWN_DETACHED | SC_SPAWN_GUARD);
         return;
     }
     struct node_task *task = sc_block_alloc(w, sizeof *task);
@@ -176,7 +176,7 @@ static void spawn_one(sc_worker *w, struct node *self) {
             task->sibling = self->handles[draw(&self->seed, self->handle_count)];
         self->handles[self->handle_count++] = task;
     }
-    sc_spawn(w, &self->scope, &task->task, node_run, sizeof *task, flags, &here);
+    spawn_task(w, &self->scope, &task->task, node_run, sizeof *task, flags);
 }
 
 /* Into the scope that this task is in, as nurseries allow. */
@@ -186,8 +186,8 @@ static void spawn_beside(sc_worker *w, struct node *self) {
     struct node_task *task = sc_block_alloc(w, sizeof *task);
     fill(self, task, self->task->visible, self->task->inside);
     task->event = NULL;
-    sc_spawn(w, self->task->visible, &task->task, node_run, sizeof *task,
-             SC_SPAWN_DETACHED | SC_SPAWN_REMOTE, &here);
+    spawn_task(w, self->task->visible, &task->task, node_run, sizeof *task,
+               SC_SPAWN_DETACHED | SC_SPAWN_REMOTE);
 }
 
 static void check_unwound(sc_worker *w, sc_scope *scope, uint64_t st) {

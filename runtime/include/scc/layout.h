@@ -83,21 +83,29 @@ struct sc_scope {
 
 typedef sc_ret (*sc_task_run)(sc_worker *w, sc_task *task);
 
-/* sched/task.c. Cleared at the spawn: from `done` to `joiners`. */
-struct sc_task {
+/* What all tasks of one spawn have in common: emitted as static const data. */
+typedef struct {
     sc_task_run run;
+    const sc_site *site; /* where it is spawned */
+    uint32_t size;       /* of the whole block */
+    uint32_t flags;      /* SC_SPAWN_... */
+} sc_task_type;
+
+/* sched/task.c. What stands before `value` gets its value at the spawn, the rest when it first has a
+   meaning. */
+struct sc_task {
+    const sc_task_type *type;
     sc_scope *scope;
-    const sc_site *site;      /* where it was spawned */
-    uint32_t size;            /* of the block */
-    uint16_t flags;           /* SC_SPAWN_... */
+    sc_frame *leaf;           /* NULL: not started, or never suspended yet */
+    sc_scope *home;           /* the scope in whose registry it stands */
+    _Atomic uint32_t done;    /* pending, finished, or pending with waiters */
     uint8_t status;           /* how it ended */
     uint8_t outcome;          /* with which status its leaf is to be resumed */
-    _Atomic uint32_t done;    /* pending, finished, or pending with waiters */
+    uint8_t marks;            /* the runtime's own flags (sched/task.h) */
     _Atomic uint32_t wait;    /* the wait word (sched/task.h) */
-    sc_frame *leaf;           /* NULL: not started, or never suspended yet */
-    uint64_t value;           /* for the leaf */
-    sc_scope *home;           /* the scope in whose registry it stands */
     struct sc__waitq joiners; /* who waits for this task */
+    struct sc__timer timer;
+    uint64_t value; /* for the leaf */
     sc_task *home_prev;
     sc_task *home_next;
     sc_task *run_next;  /* in a run queue */
@@ -105,7 +113,6 @@ struct sc_task {
     sc_task *wait_next;
     void *wait_object;
     sc_task *kept_next;
-    struct sc__timer timer;
 };
 
 #endif

@@ -96,8 +96,8 @@ void sc_shield_open_for(sc_worker *w, sc_scope *shield, sc_scope *parent, int64_
 void sc_shield_close(sc_worker *w, sc_scope *shield);
 
 /*
- * ---- tasks: a block of {sc_task, captures, result} of the emitted type ----
- * `run` is called at most once, with task->scope as the scope to run in (which is not always the one
+ * ---- tasks: a block of {sc_task, result, captures} of the emitted type ----
+ * `type->run` is called at most once, with task->scope as the scope to run in (which is not always the one
  * given to sc_spawn: guards and daemons run in hidden ones). When it suspends it returns its outermost
  * frame like any function. The task's code writes its result into the block before its root returns
  * {SC_DONE, ...}; the runtime ignores v. A task that fails calls sc_scope_fail(w, task->scope, ...) and
@@ -114,9 +114,8 @@ enum {
     SC_SPAWN_DAEMON = 64
 };
 
-/* Fills the task's head and makes it ready. `size` is the size of the whole block. */
-void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, sc_task_run run, size_t size,
-              uint32_t flags, const sc_site *site);
+/* Fills the task's head and makes it ready. */
+void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, const sc_task_type *type);
 /* Waits for the task; its result lies in its block. Unwinds if the caller or the task was cancelled. leaf, retry. */
 sc_ret sc_task_join(sc_worker *w, sc_scope *current, sc_task *task);
 

@@ -10,13 +10,14 @@
 static sc_worker *w;
 static sc_scope root;
 static sc_task body;
+static const sc_task_type type = {.size = sizeof(sc_task), .flags = SC_SPAWN_IN_FRAME};
 
 static void init(void) {
     sc__rt.mem = &sc_mem_plain;
     sc__workers_init(1);
     w = &sc__rt.workers.all[0]->head;
     sc__scope_init(&root, NULL, NULL, 0);
-    sc__task_init(&body, &root, NULL, sizeof body, SC_SPAWN_IN_FRAME, NULL);
+    sc__task_init(&body, &root, &type);
     w->task = &body;
 }
 
@@ -83,7 +84,7 @@ Test(scope, finish_cancels_tasks_and_not_the_body) {
     sc_task task;
     sc_scope_open(w, &scope, &root, NULL, NULL);
     sc_scope_open(w, &in_body, &scope, NULL, NULL);
-    sc__task_init(&task, &scope, NULL, sizeof task, 0, NULL);
+    sc__task_init(&task, &scope, &type);
     sc_scope_finish(w, &scope);
     cr_assert_not(sc_cancelled(w, &scope));
     cr_assert_not(sc_cancelled(w, &in_body));

@@ -11,13 +11,14 @@
 static struct sc__worker *worker;
 static sc_scope scope;
 static sc_task tasks[8];
+static const sc_task_type type = {.size = sizeof(sc_task)};
 
 static void init(void) {
     sc__rt.mem = &sc_mem_plain;
     sc__workers_init(2);
     worker = sc__rt.workers.all[0];
     for (int i = 0; i < 8; i++) {
-        sc__task_init(&tasks[i], &scope, NULL, sizeof tasks[i], 0, NULL);
+        sc__task_init(&tasks[i], &scope, &type);
         atomic_store(&tasks[i].wait, WAIT_WORD_BLOCKED);
     }
 }

@@ -9,12 +9,13 @@
 
 static struct sc__waitq queue;
 static sc_task tasks[5];
+static const sc_task_type type = {.size = sizeof(sc_task)};
 
 static void init(void) {
     sc__rt.mem = &sc_mem_plain;
     sc__workers_init(1);
     for (int i = 0; i < 5; i++) {
-        sc__task_init(&tasks[i], NULL, NULL, sizeof tasks[i], 0, NULL);
+        sc__task_init(&tasks[i], NULL, &type);
         atomic_store(&tasks[i].wait, WAIT_WORD_BLOCKED);
         tasks[i].wait_next = NULL;
         sc__waitq_add(&queue, &tasks[i]);

@@ -44,14 +44,14 @@ static void add_text(struct strbuf *list, const char *text) {
 static const char *call_direct(struct fn *fn, const struct ir_op *op) {
     const struct ir_function *callee = fn->e->unit->functions.items[op->function];
     struct strbuf list = {.arena = fn->e->arena};
-    if (op->kind == IR_CALL_ASYNC) {
+    if (callee->class == IR_ASYNC) {
         add_text(&list, "w");
         add_text(&list, scope_text(fn, op));
     }
     for (size_t i = 0; i < op->args.count; i++)
         add_text(&list, operand_value(fn, &op->args.items[i]));
     return fn_text(fn, "%s%s(%s)", mangle_function(fn->e->arena, callee),
-                   op->kind == IR_CALL_ASYNC ? "_enter" : "", strbuf_text(&list));
+                   callee->class == IR_ASYNC ? "_enter" : "", strbuf_text(&list));
 }
 
 static const char *call_value(struct fn *fn, const struct ir_op *op) {
@@ -91,7 +91,11 @@ static const char *call_rt(struct fn *fn, const struct ir_op *op) {
     }
     if (op->rt == RT_SPAWN)
         add_text(&list, "&type");
-    return fn_text(fn, "%s(%s)", info->name, strbuf_text(&list));
+    if (op->direct)
+        add_text(&list, fn_text(fn, "%s_enter",
+                                mangle_function(fn->e->arena,
+                                                fn->e->unit->functions.items[op->function])));
+    return fn_text(fn, "%s%s(%s)", info->name, op->direct ? "_own" : "", strbuf_text(&list));
 }
 
 /* ---- results ---- */
@@ -198,13 +202,17 @@ void emit_release(struct fn *fn, const struct ir_op *op) {
     }
     if (!fn->suspends)
         return;
-    if (op->framed) {
-        fn_line(fn, "sc_block_free(w, f, sizeof *f);");
-        return;
-    }
-    fn_open(fn, "if (f) {");
+    if (!op->framed)
+        fn_open(fn, "if (f) {");
+    // a function that has not suspended gives its frame back to the worker it took it from
+    fn_open(fn, "if (resuming) {");
     fn_line(fn, "sc_block_free(w, f, sizeof *f);");
+    fn->indent--;
+    fn_open(fn, "} else {");
+    fn_line(fn, "sc_block_free_own(w, f, sizeof *f);");
     fn_close(fn);
+    if (!op->framed)
+        fn_close(fn);
 }
 
 static bool has_blocks(const struct fn *fn) {
@@ -245,6 +253,11 @@ void emit_return(struct fn *fn, const struct ir_op *op) {
     fn_line(fn, "return r;");
 }
 
+void emit_tail(struct fn *fn, const struct ir_op *op) {
+    emit_release(fn, op);
+    fn_line(fn, "return %s;", call_direct(fn, op));
+}
+
 void emit_unwind(struct fn *fn, const struct ir_op *op) {
     const struct ir_function *function = fn->function;
     if (function->class == IR_PLAIN) {
@@ -280,6 +293,8 @@ static void suspend(struct fn *fn, const struct ir_op *op) {
         fn_line(fn, "f->%s = %s;", slot_name(fn, op->live.items[i]), name);
     }
     save_blocks(fn);
+    fn_line(fn, "f->h.resume = %s_resume;", fn->name);
+    fn_line(fn, "f->h.scope = scope;");
     fn_line(fn, "f->h.state = %u;", op->state);
     if (op->kind == IR_RT)
         fn_line(fn, "sc_leaf(w, &f->h);");
@@ -313,7 +328,36 @@ static bool is_polled(const struct ir_op *op) {
     return op->kind == IR_RT && ir_rt_info(op->rt)->kind == RT_POLLED;
 }
 
+/* Where a scope goes on that is over with its value: behind the operation that closes it, if that
+   directly follows the join. NO_BLOCK if something lies between. */
+static block_id after_scope(const struct fn *fn, const struct ir_op *join) {
+    const struct ir_op *next = join + 1; // a join ends no block
+    if (join->keeps || next->kind != IR_GOTO)
+        return NO_BLOCK;
+    const struct ir_block *block = &fn->function->blocks.items[next->targets.items[0]];
+    const struct ir_op *close = &block->ops.items[0];
+    if (close->kind != IR_RT || close->rt != RT_SCOPE_CLOSE || block->ops.count < 2)
+        return NO_BLOCK;
+    const struct ir_op *outcome = &block->ops.items[1];
+    if (outcome->kind != IR_SWITCH || !outcome->cases.count || outcome->cases.items[0] != 0)
+        return NO_BLOCK;
+    return outcome->targets.items[0];
+}
+
+static void emit_short_way(struct fn *fn, const struct ir_op *join) {
+    block_id after = after_scope(fn, join);
+    if (after == NO_BLOCK)
+        return;
+    bitset_add(&fn->labels, after);
+    fn_open(fn, "if (sc_scope_is_over(w, %s, %s)) {", operand_raw(fn, &join->args.items[0]),
+            operand_raw(fn, &join->args.items[1]));
+    fn_line(fn, "goto b%u;", after);
+    fn_close(fn);
+}
+
 static void emit_suspending(struct fn *fn, const struct ir_op *op) {
+    if (op->kind == IR_RT && op->rt == RT_SCOPE_JOIN)
+        emit_short_way(fn, op);
     if (is_retried(op))
         fn_label(fn, "retry_%u:", op->state);
     const char *call = op->kind == IR_RT           ? call_rt(fn, op)

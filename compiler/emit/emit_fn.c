@@ -275,7 +275,11 @@ static const char *enter_params(struct fn *fn) {
 /* `static int64_t f(...)`, without what follows. */
 static const char *signature(struct fn *fn) {
     if (fn->function->class == IR_ASYNC)
-        return fn_text(fn, "static sc_ret %s_enter(%s)", fn->name, enter_params(fn));
+        return fn_text(fn, "static %ssc_ret %s_enter(%s)",
+                       fn->function->is_inlined ? "inline __attribute__((always_inline)) "
+                       : fn->function->is_rest  ? "__attribute__((noinline)) "
+                                                : "",
+                       fn->name, enter_params(fn));
     const char *type = type_name(fn->e, fn->function->result);
     return fn_text(fn, "static %s%s%s(%s)", type,
                    fn->function->result->kind == STORAGE_PTR ? "" : " ", fn->name,

@@ -63,13 +63,10 @@ static void zero_place(struct fn *fn, const char *text, const struct storage *st
             strcmp(storage->c_name, "sc_fmt") != 0)
             break;
         return;
-    case STORAGE_STRUCT: {
+    case STORAGE_STRUCT:
         if (!has_head(storage))
             break;
-        for (size_t i = 0; i < storage->fields.count; i++)
-            zero_place(fn, fn_text(fn, "%s.f%zu", text, i), storage->fields.items[i]);
-        return;
-    }
+        return; // the block of a task: the spawn and the task write what is behind the head
     case STORAGE_ARRAY:
     case STORAGE_TAGGED: break;
     case STORAGE_VOID:
@@ -104,14 +101,10 @@ static const char *resident_params(struct fn *fn, bool declare) {
 
 void emit_frame_new(struct fn *fn) {
     const char *name = fn->name;
-    fn_line(fn, "static struct %s_frame *%s_frame_new(sc_worker *w, sc_scope *scope%s) {", name,
-            name, resident_params(fn, true));
+    fn_line(fn, "static inline struct %s_frame *%s_frame_new(sc_worker *w%s) {", name, name,
+            resident_params(fn, true));
     fn->indent++;
     fn_line(fn, "struct %s_frame *f = sc_block_alloc(w, sizeof *f);", name);
-    fn_line(fn, "f->h.resume = %s_resume;", name);
-    fn_line(fn, "f->h.ret = 0;");
-    fn_line(fn, "f->h.scope = scope;");
-    fn_line(fn, "f->h.state = 0;");
     for (size_t i = 0; i < fn->function->locals.count; i++) {
         const struct ir_local *local = &fn->function->locals.items[i];
         if (!local->resident)
@@ -131,6 +124,6 @@ void fn_need_frame(struct fn *fn, const struct ir_op *op) {
     if (op->framed)
         return;
     fn_open(fn, "if (!f) {");
-    fn_line(fn, "f = %s_frame_new(w, scope%s);", fn->name, resident_params(fn, false));
+    fn_line(fn, "f = %s_frame_new(w%s);", fn->name, resident_params(fn, false));
     fn_close(fn);
 }

@@ -132,6 +132,7 @@ void emit_op(struct fn *fn, const struct ir_op *op) {
     case IR_BRANCH: emit_branch(fn, op); break;
     case IR_SWITCH: emit_switch(fn, op); break;
     case IR_RETURN: emit_return(fn, op); break;
+    case IR_TAIL: emit_tail(fn, op); break;
     case IR_UNWIND: emit_unwind(fn, op); break;
     case IR_UNREACHABLE: fn_line(fn, "__builtin_unreachable();"); break;
     }

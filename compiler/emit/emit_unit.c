@@ -21,7 +21,7 @@ static void reach(struct closure *closure, uint32_t function) {
 }
 
 static void reach_op(struct closure *closure, const struct ir_op *op) {
-    if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC)
+    if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC || op->kind == IR_TAIL)
         reach(closure, op->function);
     for (size_t i = 0; i < op->args.count; i++)
         if (op->args.items[i].kind == OPERAND_FUNCTION)

@@ -100,6 +100,7 @@ void emit_check_slice(struct fn *fn, const struct ir_op *op);
 
 /* ---- emit_call.c ---- */
 void emit_call(struct fn *fn, const struct ir_op *op);
+void emit_tail(struct fn *fn, const struct ir_op *op);
 void emit_return(struct fn *fn, const struct ir_op *op);
 void emit_unwind(struct fn *fn, const struct ir_op *op);
 void emit_rt(struct fn *fn, const struct ir_op *op);

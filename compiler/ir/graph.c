@@ -91,6 +91,8 @@ void ir_prepare(struct ir_unit *unit) {
     for (size_t i = 0; i < unit->functions.count; i++) {
         struct ir_function *function = unit->functions.items[i];
         ir_simplify(unit, function); // calls that cannot panic have lost their edges
+        ir_sink_check(unit, function);
+        ir_joins(unit, function);
         ir_frames(unit, function);
         ir_liveness(unit, function);
     }

@@ -21,8 +21,17 @@ void op_each_target(const struct ir_op *op, block_visit visit, void *context); /
 /* Fixed points over the call graph: `panics` of every function. */
 void ir_panics(struct ir_unit *unit);
 void ir_simplify(struct ir_unit *unit, struct ir_function *function);
+/* Moves the check at the entry to the paths that need it. */
+void ir_sink_check(struct ir_unit *unit, struct ir_function *function);
+/* Makes a function of its own of what begins at the block, if that needs the parameters alone. */
+void ir_split(struct ir_unit *unit, struct ir_function *function, block_id at);
+/* Finds joins that may call what the task runs (`direct`). */
+void ir_joins(struct ir_unit *unit, struct ir_function *function);
 void ir_frames(struct ir_unit *unit, struct ir_function *function);
 void ir_liveness(struct ir_unit *unit, struct ir_function *function);
+
+/* Whether a local that is no parameter has a value at the start of the block that is used later. */
+bool live_carries(struct ir_unit *unit, const struct ir_function *function, block_id block);
 
 /* Backward fixed point over all locals, resident or not; `visit` is called once for each
    suspending op with what must survive it. */

@@ -164,7 +164,7 @@ struct ir_op {
     bool has_dst;
     struct place dst;
     VEC(struct operand) args;
-    uint32_t function;       // CALL, CALL_ASYNC
+    uint32_t function;       // CALL, CALL_ASYNC, TAIL, RT that is `direct`
     struct storage *result;  // CALL*: what the callee gives, VOID for none
     struct storage *storage; // BLOCK_ALLOC
     local_id scope;  // CALL_ASYNC, CALL_VALUE_ASYNC, RT with SCOPE: an sc_scope local, or NO_LOCAL
@@ -174,7 +174,9 @@ struct ir_op {
     site_id site;       // for panics and #line
     VEC(local_id) live; // SUSPENDS: what must survive, without resident locals (ir_liveness)
     uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
+    bool direct;        // RT TASK_JOIN: the task runs `function`, and only its scope's body joins it (ir_joins)
     bool framed;        // the frame surely exists before it (ir_frames)
+    bool keeps;         // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
     bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
 };
 
@@ -201,6 +203,8 @@ struct ir_function {
     const char *name; // source name with a suffix that makes it unique, for dumps and C names
     enum ir_class class;
     bool is_task;         // ASYNC: f_enter(w, sc_task *): the one parameter is the block's address
+    bool is_inlined;      // is_task: so little that a join should not call it (ir_joins)
+    bool is_rest;         // what ir_split took from another function: not to be put back
     bool has_env;         // takes an environment pointer as its first parameter: code of an sc_func
     uint32_t param_count; // the task pointer or the environment included
     struct storage *result; // VOID for none

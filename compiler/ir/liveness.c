@@ -146,8 +146,8 @@ static void keep_written(struct bitset *kept, const struct bitset *in, const str
     }
 }
 
-void live_each_suspension(struct ir_unit *unit, struct ir_function *function,
-                          suspension_visit visit, void *context) {
+/* What is live at the start of each block. */
+static struct bitset *find_live(struct ir_unit *unit, const struct ir_function *function) {
     size_t locals = function->locals.count;
     size_t blocks = function->blocks.count;
     struct bitset *in = arena_alloc(unit->arena, blocks * sizeof *in);
@@ -164,6 +164,24 @@ void live_each_suspension(struct ir_unit *unit, struct ir_function *function,
             changed |= bitset_union(&in[b], &live);
         }
     }
+    return in;
+}
+
+bool live_carries(struct ir_unit *unit, const struct ir_function *function, block_id block) {
+    const struct bitset live = find_live(unit, function)[block];
+    const struct bitset written = find_written(unit, function)[block];
+    for (size_t i = function->param_count; i < function->locals.count; i++)
+        if (bitset_has(&live, i) && bitset_has(&written, i))
+            return true;
+    return false;
+}
+
+void live_each_suspension(struct ir_unit *unit, struct ir_function *function,
+                          suspension_visit visit, void *context) {
+    size_t locals = function->locals.count;
+    size_t blocks = function->blocks.count;
+    struct bitset *in = find_live(unit, function);
+    struct bitset live = bitset_make(unit->arena, locals);
     struct bitset kept = bitset_make(unit->arena, locals);
     struct bitset *written = find_written(unit, function);
     for (size_t b = 0; b < blocks; b++) {

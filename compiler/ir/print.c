@@ -156,7 +156,7 @@ static void print_verb(struct printer *p, const struct ir_op *op) {
         strbuf_printf(p->out, " %s", ir_sub_text(op->sub));
     if (op->kind == IR_RT)
         strbuf_printf(p->out, " %s", ir_rt_info(op->rt)->name);
-    if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC)
+    if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC || op->kind == IR_TAIL)
         strbuf_printf(p->out, " %s", p->unit->functions.items[op->function]->name);
     if (op->storage) {
         strbuf_add(p->out, " ");

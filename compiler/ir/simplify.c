@@ -44,6 +44,20 @@ static void thread_all(const struct simplify *s) {
     }
 }
 
+/* A jump to a block that only leaves the function leaves it at once: a path that returns early then needs
+   nothing of what the others do. */
+static void copy_ends(const struct simplify *s) {
+    for (size_t b = 0; b < s->function->blocks.count; b++) {
+        struct ir_block *block = block_of(s, (block_id)b);
+        struct ir_op *last = block->ops.count ? last_op(block) : NULL;
+        if (!last || last->kind != IR_GOTO)
+            continue;
+        const struct ir_block *target = block_of(s, last->targets.items[0]);
+        if (target->ops.count == 1 && target->ops.items[0].kind == IR_RETURN)
+            *last = target->ops.items[0];
+    }
+}
+
 /* ---- order ---- */
 /* The targets of a block are visited last one first and unwinding before going on, so that in reverse
    postorder the first target follows its block and the ways out come last. */
@@ -148,6 +162,7 @@ static void renumber(struct simplify *s) {
 void ir_simplify(struct ir_unit *unit, struct ir_function *function) {
     struct simplify simplify = {.arena = unit->arena, .function = function};
     thread_all(&simplify);
+    copy_ends(&simplify);
     find_order(&simplify);
     merge_chains(&simplify);
     find_order(&simplify);

@@ -238,6 +238,17 @@ static void verify_call(const struct verify *v) {
     verify_scope(v);
 }
 
+static void verify_tail(const struct verify *v) {
+    require(v, v->op->function < v->unit->functions.count, "a call of no function");
+    const struct ir_function *callee = v->unit->functions.items[v->op->function];
+    require(v, callee->class == IR_ASYNC && v->function->class == IR_ASYNC && !callee->is_task,
+            "only an async function leaves with what another gives");
+    require_args(v, callee->param_count);
+    for (size_t i = 0; i < callee->param_count; i++)
+        require(v, arg(v, i) == callee->locals.items[i].storage, "an argument of another storage");
+    require(v, callee->result == v->function->result, "leaves with a result of another storage");
+}
+
 static void verify_call_value(const struct verify *v) {
     require(v, v->op->args.count >= 1, "a call of nothing");
     require(v, v->op->args.items[0].kind == OPERAND_PLACE && is_opaque(arg(v, 0), "sc_func"),
@@ -347,6 +358,7 @@ static void verify_kind(const struct verify *v) {
         break;
     case IR_SWITCH: verify_switch(v); break;
     case IR_RETURN: verify_return(v); break;
+    case IR_TAIL: verify_tail(v); break;
     case IR_UNWIND: require(v, v->function->status != NO_LOCAL, "unwinds without a status"); break;
     case IR_UNREACHABLE: break;
     }

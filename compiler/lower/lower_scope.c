@@ -9,7 +9,7 @@
  * the scope before) or unwinding; the join is told which. The outcome that closing delivers absorbs
  * an unwinding that was the scope's own, and passes on what came from outside, and panics.
  */
-#include "lower/contract.h"
+#include "ir/contract.h"
 #include "lower/internal.h"
 
 /* ---- the body's defers ---- */

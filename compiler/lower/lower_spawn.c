@@ -8,7 +8,7 @@
  * once per opening of its scope, by the function that opens it, lies in that function; other blocks
  * come from the free lists.
  */
-#include "lower/contract.h"
+#include "ir/contract.h"
 #include "lower/internal.h"
 
 /* What a spawn starts, and how its block looks. */

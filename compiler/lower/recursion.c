@@ -127,7 +127,9 @@ void lower_entry_checks(struct lower *lower) {
     const bool *recursive = find_recursive(lower);
     for (size_t i = 0; i < lower->instances.count; i++) {
         const struct instance *it = lower->instances.items[i];
-        if (recursive[it->ir->index] || (it->is_async && it->opens_scope))
+        // A recursion through a task passes through who spawns it, and who runs a task asks before.
+        const bool again = recursive[it->ir->index] && it->kind != INSTANCE_TASK;
+        if (again || (it->is_async && it->opens_scope))
             insert_check(lower, it);
     }
 }

@@ -80,7 +80,7 @@ struct sc__worker {
     uint32_t index;
     uint32_t slot_runs; /* tasks taken from the slot one after the other */
     uint32_t tick_seen;
-    uint32_t nested; /* tasks that run in place, on top of others that wait for them */
+    sc_task *bottom; /* the task that its loop runs; others run in place on top of it */
     bool unwinding;  /* joins suspend, so that the C stack unwinds to the worker's loop */
     bool owes_wake;  /* armed a timer that may be earlier than what parked workers wait for */
     _Atomic uintptr_t

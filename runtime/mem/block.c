@@ -1,8 +1,9 @@
 /*
  * Blocks for frames, tasks and scopes: the cold half of the free lists in task.h.
  *
- * Each worker has a list per size class over slabs of its own. A list that grows past SC__SPILL gives
- * half of it to a common pool, so that a worker that only frees feeds one that only allocates. A batch
+ * Each worker has a list per size class over slabs of its own. A list to which SC__SPILL blocks have been
+ * given that may come from elsewhere gives a batch to a common pool, so that a worker that only frees
+ * feeds one that only allocates. (What a worker both takes and gives back needs no counting.) A batch
  * in the pool is a chain through the blocks' first words; its first block's second word links batches.
  * Blocks in the pool are cleared beyond the first two words: the collector scans whole slabs and must
  * not find there what died long ago. Blocks over the largest class come from the heap's own roots.
@@ -42,7 +43,6 @@ void *sc__block_alloc_slow(sc_worker *w, size_t size) {
     void **batch = take_batch((uint32_t) class);
     if (batch) {
         list->head = batch[0];
-        list->count = BATCH - 1;
         return batch;
     }
     char *slab = sc__slab_alloc(SLAB);
@@ -51,19 +51,19 @@ void *sc__block_alloc_slow(sc_worker *w, size_t size) {
     return slab;
 }
 
-/* Moves BATCH blocks of the worker's list to the pool. */
+/* Moves BATCH blocks of the worker's list to the pool, or nothing if it has no more than that. */
 static void spill(struct sc__free_list *list, size_t class) {
     void **first = list->head;
     void **last = first;
-    for (int i = 1;; i++) {
-        memset(last + 1, 0, class * SC__GRAIN - sizeof *last);
-        if (i == BATCH)
-            break;
+    for (int i = 1; last && i < BATCH; i++)
         last = *last;
-    }
+    list->strangers = last ? list->strangers - BATCH : 0;
+    if (!last)
+        return;
     list->head = *last;
-    list->count -= BATCH;
     *last = NULL;
+    for (void **block = first; block; block = *block)
+        memset(block + 1, 0, class * SC__GRAIN - sizeof *block);
     struct sc__block_pool *pool = &sc__rt.pool;
     sc__lock(&pool->lock);
     first[1] = pool->batches[class];
@@ -78,9 +78,9 @@ void sc__block_free_slow(sc_worker *w, void *block, size_t size) {
         return;
     }
     struct sc__free_list *list = &w->blocks[class];
-    if (list->count >= SC__SPILL)
+    if (list->strangers >= SC__SPILL)
         spill(list, class);
     *(void **)block = list->head;
     list->head = block;
-    list->count++;
+    list->strangers++;
 }

@@ -13,11 +13,12 @@
 static void shield_arm(sc_worker *w, sc_scope *shield, int64_t cancelled_at) {
     if (sc__scope_set(shield, SCOPE_ARMED) & SCOPE_ARMED)
         return;
-    if (cancelled_at + shield->grace <= sc__now()) {
+    struct sc__scope_rare *rare = sc__scope_rare(shield);
+    if (cancelled_at + rare->grace <= sc__now()) {
         sc__cancel(w, shield); // used up by cleanup that ran before
         return;
     }
-    sc__timer_arm(sc__own(w), &shield->timer, TIMER_SHIELD, cancelled_at + shield->grace);
+    sc__timer_arm(sc__own(w), &rare->timer, TIMER_SHIELD, cancelled_at + rare->grace);
 }
 
 /* The scope whose cancellation reaches `scope` (asked on behalf of the task `via`), by a full look at
@@ -43,7 +44,7 @@ void sc__shield_look(sc_worker *w, sc_scope *shield) {
         sc_scope *next;
         sc_scope *canceller = find_canceller(shield->parent, shield->opener, &next);
         if (canceller) {
-            shield_arm(w, shield, canceller->cancelled_at);
+            shield_arm(w, shield, sc__scope_rare(canceller)->cancelled_at);
             return;
         }
         shield = next;
@@ -156,7 +157,7 @@ static void walk(sc_worker *w, sc_scope *root, bool tasks_only, struct claimed *
             sc__unlock(&at->lock);
             at = parent;
         }
-        sc__lock(&child->lock);
+        sc__scope_lock(child);
         at = child;
     }
 }
@@ -178,11 +179,12 @@ static void cancel_below(sc_worker *w, sc_scope *scope, uint32_t flag) {
     if (sc__scope_flags(scope) & flag)
         return;
     struct claimed claimed = {0};
-    sc__lock(&scope->lock);
+    struct sc__scope_rare *rare = sc__scope_rare_made(w, scope);
+    sc__scope_lock(scope);
     uint32_t before = sc__scope_flags(scope);
     if (!(before & flag)) {
         if (!(before & (SCOPE_CANCELLED | SCOPE_FINISHED)))
-            scope->cancelled_at = sc__now();
+            rare->cancelled_at = sc__now();
         sc__scope_set(scope, flag | SCOPE_COUNTED);
         if (!(before & SCOPE_COUNTED))
             make_live();
@@ -208,8 +210,8 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running) {
         return;
     struct claimed claimed = {0};
     bool quiet = sc__scope_flags(hidden) & SCOPE_GUARDS;
-    sc__lock(&hidden->lock);
-    hidden->cancelled_at = sc__now();
+    sc__scope_lock(hidden);
+    sc__scope_rare(hidden)->cancelled_at = sc__now();
     sc__scope_set(hidden, SCOPE_CANCELLED);
     if (quiet) {
         walk(w, hidden, false, &claimed);
@@ -229,7 +231,7 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running) {
         claimed.last->run_next = NULL;
     for (sc_task *task = claimed.first, *next; task; task = next) {
         next = task->run_next;
-        if (!sc__task_run_nested(w, task))
+        if (!sc__task_run(w, task))
             continue;
         sc_task *ready = sc__task_finish(w, task);
         if (ready)
@@ -255,7 +257,7 @@ static sc_scope *link_upward(sc_scope *scope) {
         if (sc__scope_flags(at) & (SCOPE_LINKED | SCOPE_DAEMONS))
             break;
         sc_scope *parent = at->parent;
-        sc__lock(&parent->lock);
+        sc__scope_lock(parent);
         if (!(sc__scope_flags(at) & SCOPE_LINKED)) {
             at->prev = NULL;
             at->next = parent->kids;
@@ -288,7 +290,7 @@ static void walk_late(sc_worker *w, sc_scope *scope, const sc_scope *highest) {
     if (!top)
         return;
     struct claimed claimed = {0};
-    sc__lock(&top->lock);
+    sc__scope_lock(top);
     walk(w, top, false, &claimed);
     sc__unlock(&top->lock);
     queue_claimed(w, &claimed);
@@ -300,7 +302,7 @@ void sc__task_register(sc_worker *w, sc_task *task, sc_scope *scope) {
     if (task->home)
         sc__task_unregister(task);
     sc_scope *highest = link_upward(scope);
-    sc__lock(&scope->lock);
+    sc__scope_lock(scope);
     task->home = scope;
     task->home_prev = NULL;
     task->home_next = scope->tasks;

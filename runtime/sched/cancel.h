@@ -45,7 +45,8 @@ void sc__task_unregister(sc_task *task);
 
 /* ---- the grace of shields ---- */
 static inline sc_scope *sc__shield_of_timer(struct sc__timer *timer) {
-    return (sc_scope *)((char *)timer - offsetof(sc_scope, timer));
+    return ((struct sc__scope_rare *)((char *)timer - offsetof(struct sc__scope_rare, timer)))
+        ->scope;
 }
 
 /* If the shield is cancelled from outside, its grace runs from then: arms its timer. */

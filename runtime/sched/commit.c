@@ -31,10 +31,11 @@ static bool wait_begun(sc_task *task) {
 static bool queue_for_task(sc_task *task, sc_task *awaited) {
     sc__lock(&awaited->joiners.lock);
     uint32_t word = DONE_PENDING;
-    bool pending =
-        atomic_compare_exchange_strong_explicit(&awaited->done, &word, DONE_WAITED,
-                                                memory_order_acq_rel, memory_order_acquire) ||
-        word == DONE_WAITED;
+    bool first = atomic_compare_exchange_strong_explicit(
+        &awaited->done, &word, DONE_WAITED, memory_order_acq_rel, memory_order_acquire);
+    bool pending = first || word == DONE_WAITED;
+    if (first)
+        awaited->joiners.first = NULL;
     if (pending)
         sc__waitq_add(&awaited->joiners, task);
     sc__unlock(&awaited->joiners.lock);
@@ -46,6 +47,7 @@ static bool commit_cancellable(sc_worker *w, sc_task *task, const struct sc__wai
     task->wait_object = wait->object;
     task->wait_next = NULL;
     task->value = wait->kind == WAIT_TASK ? (uintptr_t)wait->object : 0;
+    task->timer.index = -1; // a cancel that comes before it is armed finds it so
     atomic_store_explicit(&task->wait, WAIT_WORD_PREP, memory_order_seq_cst);
     sc__task_register(w, task, wait->scope);
     sc__fault_delay();
@@ -66,6 +68,8 @@ static bool commit_cancellable(sc_worker *w, sc_task *task, const struct sc__wai
 bool sc__commit(sc_worker *w, sc_task *task) {
     struct sc__worker *own = sc__own(w);
     struct sc__wait wait = own->wait;
+    if (!task->leaf)
+        task->home = NULL;
     task->leaf = w->leaf;
     task->outcome = SC_DONE;
     task->value = 0;
@@ -74,8 +78,8 @@ bool sc__commit(sc_worker *w, sc_task *task) {
         sc__guard_ran(w, task);
     sc__fault_delay();
     switch (wait.kind) {
-    case WAIT_JOIN: return sc__scope_commit_join(wait.object, task);
-    case WAIT_DUE: return sc__scope_commit_due(wait.object, task);
+    case WAIT_JOIN: return sc__scope_commit_join(wait.object);
+    case WAIT_DUE: return sc__scope_commit_due(wait.object);
     case WAIT_TASK:
     case WAIT_SLEEP:
     case WAIT_EVENT: return commit_cancellable(w, task, &wait);

@@ -96,7 +96,8 @@ static bool is_joined(const sc_scope *scope) {
 static void add_scope(struct tree *tree, const sc_scope *scope) {
     if (scope->opener && is_joined(scope))
         add_wait(tree, scope->opener);
-    for (const sc_task *task = scope->tasks; task; task = task->home_next)
+    bool any = sc__scope_flags(scope) & SCOPE_REGISTRY;
+    for (const sc_task *task = any ? scope->tasks : NULL; task; task = task->home_next)
         if (atomic_load_explicit(&task->wait, memory_order_acquire) == WAIT_WORD_BLOCKED)
             add_wait(tree, task);
 }
@@ -106,7 +107,7 @@ static void add_scopes(struct tree *tree, const sc_scope *root) {
     const sc_scope *at = root;
     add_scope(tree, at);
     for (;;) {
-        const sc_scope *next = at->kids;
+        const sc_scope *next = sc__scope_flags(at) & SCOPE_REGISTRY ? at->kids : NULL;
         while (!next) {
             if (at == root)
                 return;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sched/park.h"
+#include "sched/worker.h"
 
 enum {
     FIRST_CAPACITY = 4096,
@@ -61,8 +62,11 @@ void sc__deque_slow(struct sc__worker *w) {
         make_room(w);
     sc_task **poll = w->end;
     bool asked = atomic_exchange_explicit(&w->head.poll, poll, memory_order_relaxed) == NULL;
+    if (!asked)
+        return;
+    sc__limit_restore(w); // who asks raises it
     size_t private = sc__deque_private(w);
-    if (!asked || private == 0)
+    if (private == 0)
         return;
     size_t exposed = (private + 1) / 2;
     if (exposed > EXPOSE_MAX)

@@ -54,8 +54,10 @@ static inline void sc__deque_answer(struct sc__worker *w) {
 
 /* Asks for tasks: the owner exposes some at its next push or poll. Anybody. */
 static inline void sc__deque_ask(struct sc__worker *victim) {
-    if (atomic_load_explicit(&victim->head.poll, memory_order_relaxed) != NULL)
-        atomic_store_explicit(&victim->head.poll, NULL, memory_order_relaxed);
+    if (atomic_load_explicit(&victim->head.poll, memory_order_relaxed) == NULL)
+        return;
+    atomic_store_explicit(&victim->head.poll, NULL, memory_order_relaxed);
+    atomic_store_explicit(&victim->head.limit, UINTPTR_MAX, memory_order_relaxed);
 }
 
 /* Takes up to 16 public tasks of the victim, or ready ones: gives one, pushes the rest; or NULL. */

@@ -16,7 +16,7 @@ enum {
 
 sc_task *sc__scope_count_down(sc_scope *scope) {
     if (atomic_fetch_sub_explicit(&scope->count, 1, memory_order_acq_rel) == 1)
-        return scope->waiter;
+        return scope->opener;
     return NULL;
 }
 
@@ -24,17 +24,15 @@ static int32_t unfinished(sc_scope *scope) {
     return scope->own + atomic_load_explicit(&scope->count, memory_order_acquire) - SC__BIAS;
 }
 
-bool sc__scope_commit_join(sc_scope *scope, sc_task *opener) {
+bool sc__scope_commit_join(sc_scope *scope) {
     int32_t add = scope->own - SC__BIAS;
     scope->own = 0;
-    scope->waiter = opener;
     return atomic_fetch_add_explicit(&scope->count, add, memory_order_acq_rel) + add == 0;
 }
 
 /* Whether somebody may spawn into the scope though it has no ordinary task any more. */
 static bool others_may_spawn(const sc_scope *scope) {
-    return atomic_load_explicit(&scope->guards, memory_order_acquire) ||
-           atomic_load_explicit(&scope->daemons, memory_order_acquire) ||
+    return sc__scope_guards(scope) || sc__scope_daemons(scope) ||
            (sc__scope_flags(scope) & (SCOPE_GUARDS | SCOPE_DAEMONS));
 }
 
@@ -58,7 +56,7 @@ static bool drained(sc_scope *scope) {
 /* ---- guards that a timer has woken ---- */
 
 void sc__guard_woken(sc_task *guard) {
-    _Atomic uint32_t *due = &guard->scope->due;
+    _Atomic uint32_t *due = &sc__scope_rare(guard->scope)->due;
     uint32_t word = atomic_load_explicit(due, memory_order_relaxed);
     do {
         if (word & DUE_DECIDING)
@@ -71,14 +69,15 @@ void sc__guard_woken(sc_task *guard) {
 void sc__guard_ran(sc_worker *w, sc_task *guard) {
     guard->marks &= (uint8_t)~SC__MARK_DUE;
     sc_scope *guards = guard->scope;
-    uint32_t before = atomic_fetch_sub_explicit(&guards->due, 1, memory_order_acq_rel);
+    uint32_t before =
+        atomic_fetch_sub_explicit(&sc__scope_rare(guards)->due, 1, memory_order_acq_rel);
     if (before == (DUE_DECIDING | 1u))
-        sc__ready(sc__own(w), guards->waiter);
+        sc__ready(sc__own(w), guards->opener);
 }
 
-bool sc__scope_commit_due(sc_scope *guards, sc_task *opener) {
-    guards->waiter = opener;
-    return atomic_fetch_or_explicit(&guards->due, DUE_DECIDING, memory_order_acq_rel) == 0;
+bool sc__scope_commit_due(sc_scope *guards) {
+    return atomic_fetch_or_explicit(&sc__scope_rare(guards)->due, DUE_DECIDING,
+                                    memory_order_acq_rel) == 0;
 }
 
 /* ---- joining ---- */
@@ -120,6 +119,8 @@ void sc__scope_run_own(sc_worker *w, sc_scope *scope, const sc_task *awaited) {
         sc_task *task = pop_own(worker, scope);
         if (!task)
             return;
+        if (!awaited)
+            task->marks |= SC__MARK_IN_PLACE;
         sc__task_run_in_place(w, task);
     }
 }
@@ -132,7 +133,7 @@ static void end_body(sc_worker *w, sc_scope *scope, uint64_t st) {
     scope->phase = SC__PHASE_TASKS;
     if (st == SC_DONE)
         return;
-    uint32_t undecided = OUTCOME_NONE;
+    uint8_t undecided = OUTCOME_NONE;
     atomic_compare_exchange_strong_explicit(&scope->outcome, &undecided, OUTCOME_OUTER,
                                             memory_order_acq_rel, memory_order_acquire);
     if (st == SC_PANIC)
@@ -144,7 +145,7 @@ static void end_body(sc_worker *w, sc_scope *scope, uint64_t st) {
 /* All ordinary tasks have ended. Where one of them, or another, has cancelled a scope around us
    meanwhile, that came first: the opener has been waiting, so it unwinds. */
 static void complete(sc_worker *w, sc_scope *scope) {
-    uint32_t undecided = OUTCOME_NONE;
+    uint8_t undecided = OUTCOME_NONE;
     bool unwound = sc__scope_flags(scope) & SCOPE_UNWOUND || sc__cancelled_from_outside(w, scope);
     if (!others_may_spawn(scope)) { // then nobody is left to decide either
         if (atomic_load_explicit(&scope->outcome, memory_order_relaxed) == undecided)
@@ -173,21 +174,19 @@ static sc_ret wait_for(sc_worker *w, enum sc__wait_kind kind, sc_scope *scope) {
    *r being what it returns. */
 static bool join_tasks(sc_worker *w, sc_scope *scope, sc_ret *r) {
     if (!drained(scope)) {
-        atomic_store_explicit(&scope->joiner, w, memory_order_relaxed);
         sc__scope_run_own(w, scope, NULL);
-        atomic_store_explicit(&scope->joiner, NULL, memory_order_relaxed);
         if (!drained(scope)) {
             *r = wait_for(w, WAIT_JOIN, scope);
             return false;
         }
     }
     scope->phase = SC__PHASE_DUE;
-    sc_scope *guards = atomic_load_explicit(&scope->guards, memory_order_acquire);
+    sc_scope *guards = sc__scope_guards(scope);
     if (!guards)
         return true;
     // timers that are due are delivered before the outcome is decided
     sc__timers_fire_all(sc__own(w));
-    if (atomic_load_explicit(&guards->due, memory_order_acquire) == 0)
+    if (atomic_load_explicit(&sc__scope_rare(guards)->due, memory_order_acquire) == 0)
         return true;
     *r = wait_for(w, WAIT_DUE, guards);
     return false;
@@ -196,41 +195,29 @@ static bool join_tasks(sc_worker *w, sc_scope *scope, sc_ret *r) {
 /*
  * note [the short way]. Most scopes only fork and join. As long as nothing is cancelled, no flag is set
  * and the tasks on top of the deque are fresh and plain, they are run right here, and if that was all
- * the scope is complete. At the first thing out of the ordinary the long way takes over where this one stops.
+ * the scope is complete. At the first thing out of the ordinary the long way takes over where this one
+ * stops. (What has nothing left to run is complete before it comes here: scc/fast.h.)
  */
-static bool nothing_special(const sc_scope *scope) {
-    return sc__scope_flags(scope) == 0 &&
-           atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) == 0;
-}
-
 static void run_fresh(sc_worker *w, sc_scope *scope) {
-    struct sc__worker *worker = sc__own(w);
     const uint32_t plain = SC_SPAWN_IN_FRAME | SC_SPAWN_DETACHED | SC_SPAWN_KEPT;
-    worker->nested++;
-    while (w->top > w->base && !worker->unwinding && sc__stack_has_room(w) &&
-           w->top < atomic_load_explicit(&w->poll, memory_order_relaxed) &&
-           nothing_special(scope)) {
+    while (w->top > w->base && w->top < atomic_load_explicit(&w->poll, memory_order_relaxed) &&
+           !sc_poll(w) && !sc__own(w)->unwinding) {
         sc_task *task = w->top[-1];
         if (task->scope != scope || task->leaf || (task->type->flags & ~plain))
-            break;
+            return;
         w->top--;
+        task->marks = SC__MARK_IN_PLACE;
         if (sc__task_run_fresh(w, task))
             sc__task_finish_in_place(w, task);
     }
-    worker->nested--;
 }
 
 static bool join_short(sc_worker *w, sc_scope *scope) {
-    if (scope->own > 0) {
-        atomic_store_explicit(&scope->joiner, w, memory_order_relaxed);
+    if (scope->own > 0 && sc__scope_flags(scope) == 0)
         run_fresh(w, scope);
-        atomic_store_explicit(&scope->joiner, NULL, memory_order_relaxed);
-    }
-    if (unfinished(scope) != 0 || !nothing_special(scope) || others_may_spawn(scope) ||
-        atomic_load_explicit(&scope->outcome, memory_order_relaxed) != OUTCOME_NONE)
+    if (unfinished(scope) != 0 || sc__scope_flags(scope) != 0 || sc_poll(w))
         return false;
     atomic_store_explicit(&scope->outcome, OUTCOME_COMPLETED, memory_order_relaxed);
-    scope->phase = SC__PHASE_ENDED;
     return true;
 }
 
@@ -246,11 +233,11 @@ sc_ret sc_scope_join(sc_worker *w, sc_scope *scope, uint64_t st) {
         complete(w, scope);
         scope->phase = SC__PHASE_GUARDS;
     }
-    sc_scope *guards = atomic_load_explicit(&scope->guards, memory_order_acquire);
+    sc_scope *guards = sc__scope_guards(scope);
     if (scope->phase == SC__PHASE_GUARDS && !stop_hidden(w, guards))
         return wait_for(w, WAIT_JOIN, guards);
     scope->phase = SC__PHASE_DAEMONS;
-    sc_scope *daemons = atomic_load_explicit(&scope->daemons, memory_order_acquire);
+    sc_scope *daemons = sc__scope_daemons(scope);
     if (!stop_hidden(w, daemons))
         return wait_for(w, WAIT_JOIN, daemons);
     scope->phase = SC__PHASE_ENDED;

@@ -20,7 +20,7 @@ static const sc_ret unwind = {.st = SC_UNWIND};
    runs: what it waits for may be done, and the task may be one that only ends when the opener goes on. */
 static bool has_other_work(struct sc__worker *w) {
     sc__timers_fire_all(w);
-    return w->nested > 0 || w->head.top > w->head.base ||
+    return w->head.task != w->bottom || w->head.top > w->head.base ||
            atomic_load_explicit(&w->public_count, memory_order_relaxed) > 0 ||
            atomic_load_explicit(&w->queued, memory_order_relaxed) > 0 ||
            atomic_load_explicit(&w->slot, memory_order_relaxed) != NULL;
@@ -91,6 +91,12 @@ static sc_ret joined(const sc_task *task) {
 
 static bool has_ended(const sc_task *task) {
     return atomic_load_explicit(&task->done, memory_order_acquire) == DONE_ENDED;
+}
+
+sc_ret sc__task_join_ran(sc_worker *w, sc_scope *current, sc_task *task, sc_task *outer, sc_ret r) {
+    if (sc__task_go_on(w, task, outer, r))
+        sc__task_finish_in_place(w, task);
+    return sc_task_join(w, current, task);
 }
 
 sc_ret sc_task_join(sc_worker *w, sc_scope *current, sc_task *task) {

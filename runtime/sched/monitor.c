@@ -57,8 +57,8 @@ static void look_at(struct sc__worker *w, bool spare, struct census *census) {
     }
     census->stuck += w->stuck >= STUCK_TICKS;
     census->moving += w->stuck < STUCK_TICKS;
-    atomic_store_explicit(&w->slice_over, true, memory_order_relaxed);
-    atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_relaxed);
+    atomic_store_explicit(&w->slice_over, true, memory_order_seq_cst);
+    atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_seq_cst);
 }
 
 static void retire_spares(void) {

@@ -17,11 +17,25 @@ static const int64_t GRACE = 5000000000;
 
 /* ---- opening and closing ---- */
 
-void sc_scope_open(sc_worker *w, sc_scope *scope, sc_scope *parent, void *slot,
-                   const sc_site *site) {
-    sc__scope_init(scope, parent, w->task, 0);
-    scope->slot = slot;
-    scope->site = site;
+struct sc__scope_rare *sc__scope_rare_made(sc_worker *w, sc_scope *scope) {
+    struct sc__scope_rare *rare = sc__scope_rare(scope);
+    if (rare)
+        return rare;
+    struct sc__scope_rare *made = sc_block_alloc(w, sizeof *made);
+    memset((void *)made, 0, sizeof *made);
+    made->scope = scope;
+    made->timer.index = -1;
+    sc__lock(&scope->lock);
+    rare = sc__scope_rare(scope);
+    if (!rare) {
+        scope->rare = made;
+        sc__scope_set(scope, SCOPE_RARE);
+    }
+    sc__unlock(&scope->lock);
+    if (!rare)
+        return made;
+    sc_block_free(w, made, sizeof *made);
+    return rare;
 }
 
 static void unlink_from_parent(sc_scope *scope) {
@@ -40,16 +54,23 @@ static void unlink_from_parent(sc_scope *scope) {
 
 void sc__scope_end(sc_worker *w, sc_scope *scope) {
     unlink_from_parent(scope);
-    if (w->task && w->task->home == scope)
+    if (w->task && w->task->leaf && w->task->home == scope)
         sc__task_unregister(w->task);
     if (sc__scope_flags(scope) & SCOPE_COUNTED)
         sc__cancel_closed();
+}
+
+static void free_rare(sc_worker *w, sc_scope *scope) {
+    struct sc__scope_rare *rare = sc__scope_rare(scope);
+    if (rare)
+        sc_block_free(w, rare, sizeof *rare);
 }
 
 static void free_hidden(sc_worker *w, sc_scope *hidden) {
     if (!hidden)
         return;
     sc__scope_end(w, hidden);
+    free_rare(w, hidden);
     sc_block_free(w, hidden, sizeof *hidden);
 }
 
@@ -67,23 +88,29 @@ static uint64_t outcome_of(const sc_scope *scope) {
     return SC_OUTCOME_UNWIND;
 }
 
-static void close_slow(sc_worker *w, sc_scope *scope) {
-    free_hidden(w, atomic_load_explicit(&scope->guards, memory_order_relaxed));
-    free_hidden(w, atomic_load_explicit(&scope->daemons, memory_order_relaxed));
-    sc_task *task = atomic_load_explicit(&scope->kept, memory_order_acquire);
+static void free_kept(sc_worker *w, sc_task *task) {
     while (task) {
         sc_task *next = task->kept_next;
         sc_block_free(w, task, task->type->size);
         task = next;
     }
+}
+
+static void close_slow(sc_worker *w, sc_scope *scope) {
+    free_hidden(w, sc__scope_guards(scope));
+    free_hidden(w, sc__scope_daemons(scope));
+    free_kept(w, scope->kept);
+    struct sc__scope_rare *rare = sc__scope_rare(scope);
+    if (rare)
+        free_kept(w, atomic_load_explicit(&rare->kept, memory_order_acquire));
     sc__scope_end(w, scope);
+    free_rare(w, scope);
 }
 
 uint64_t sc_scope_close(sc_worker *w, sc_scope *scope) {
-    assert(scope->phase == SC__PHASE_ENDED);
+    assert(atomic_load_explicit(&scope->outcome, memory_order_relaxed) != OUTCOME_NONE);
     uint64_t outcome = outcome_of(scope);
-    if (SC_UNLIKELY(sc__scope_flags(scope) || scope->guards || scope->daemons || scope->kept))
-        close_slow(w, scope);
+    close_slow(w, scope);
     return outcome;
 }
 
@@ -91,8 +118,7 @@ uint64_t sc_scope_close(sc_worker *w, sc_scope *scope) {
 
 void sc_shield_open_for(sc_worker *w, sc_scope *shield, sc_scope *parent, int64_t grace_ns) {
     sc__scope_init(shield, parent, w->task, SCOPE_SHIELD);
-    shield->grace = grace_ns;
-    shield->timer = (struct sc__timer){.index = -1};
+    sc__scope_rare_made(w, shield)->grace = grace_ns;
     sc__shield_look(w, shield);
 }
 
@@ -104,18 +130,19 @@ void sc_shield_close(sc_worker *w, sc_scope *shield) {
     unlink_from_parent(shield); // first, for then nobody arms the timer any more
     atomic_fetch_and_explicit(&shield->flags, ~(uint32_t)SCOPE_LINKED, memory_order_relaxed);
     if (sc__scope_flags(shield) & SCOPE_ARMED) {
-        sc__timer_disarm(&shield->timer);
+        sc__timer_disarm(&sc__scope_rare(shield)->timer);
         while (sc__scope_flags(shield) & SCOPE_FIRING)
             sched_yield(); // somebody is cancelling it: a walk, nothing that waits
     }
     sc__scope_end(w, shield);
+    free_rare(w, shield);
 }
 
 /* ---- the outcome ---- */
 
 /* Decides the outcome unless it has been decided. Tells whether it is now what was asked for. */
 static bool decide(sc_worker *w, sc_scope *scope, enum sc__outcome wanted) {
-    uint32_t undecided = OUTCOME_NONE;
+    uint8_t undecided = OUTCOME_NONE;
     bool outer = sc__cancelled_from_outside(w, scope);
     return atomic_compare_exchange_strong_explicit(&scope->outcome, &undecided,
                                                    outer ? OUTCOME_OUTER : wanted,
@@ -130,7 +157,7 @@ static bool is_last_task(sc_worker *w, sc_scope *scope) {
     int32_t count = atomic_load_explicit(&scope->count, memory_order_acquire);
     if (count < SC__BIAS / 2)
         return count == 1; // the opener waits: the count is exact
-    if (atomic_load_explicit(&scope->joiner, memory_order_relaxed) != w)
+    if (!(w->task->marks & SC__MARK_IN_PLACE))
         return false;
     return scope->own + count - SC__BIAS == 1; // the opener runs us in place, below on this C stack
 }
@@ -158,7 +185,7 @@ void sc_scope_fail(sc_worker *w, sc_scope *scope, const void *error, size_t size
     scope = sc__scope_visible(scope);
     bool first = decide(w, scope, OUTCOME_ERROR);
     if (!first && w->task == scope->opener) {
-        uint32_t finished = OUTCOME_FINISHED; // the body has no answer after all
+        uint8_t finished = OUTCOME_FINISHED; // the body has no answer after all
         first = atomic_compare_exchange_strong_explicit(&scope->outcome, &finished, OUTCOME_ERROR,
                                                         memory_order_acq_rel, memory_order_acquire);
     }

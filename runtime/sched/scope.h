@@ -9,7 +9,8 @@
  * At 0 the count stays: a guard or daemon that spawns then gets a task that never starts.
  *
  * Protocol of the outcome. It leaves NONE once, by compare-and-swap, by the first of: everything done,
- * a failure, a cancel, an outer cancel. Whoever wins with an error writes the slot, before the task that
+ * a failure, a cancel, an outer cancel. Who decides otherwise than by completion sets a flag before it is
+ * counted down, so that a scope without flags in which nothing runs is complete. Whoever wins with an error writes the slot, before the task that
  * it belongs to is counted down. Only a failing body replaces FINISHED. A panic is a flag beside it.
  *
  * Guards and daemons run in hidden scopes of their own, whose parent is the scope. That of the guards is
@@ -21,10 +22,6 @@
 
 #include "core/internal.h"
 
-enum {
-    SC__BIAS = 1 << 30
-};
-
 enum sc__scope_flag {
     SCOPE_CANCELLED = 1 << 0,
     SCOPE_FINISHED = 1 << 1, /* its tasks are cancelled, its body is not */
@@ -34,9 +31,11 @@ enum sc__scope_flag {
     SCOPE_SHIELD = 1 << 5,
     SCOPE_GUARDS = 1 << 6,
     SCOPE_DAEMONS = 1 << 7,
-    SCOPE_COUNTED = 1 << 8, /* in sc__rt.cancels.live */
-    SCOPE_ARMED = 1 << 9,   /* the timer of the shield's grace runs */
-    SCOPE_FIRING = 1 << 10  /* and is being delivered */
+    SCOPE_COUNTED = 1 << 8,  /* in sc__rt.cancels.live */
+    SCOPE_ARMED = 1 << 9,    /* the timer of the shield's grace runs */
+    SCOPE_FIRING = 1 << 10,  /* and is being delivered */
+    SCOPE_RARE = 1 << 11,    /* `rare` is there; set under the lock */
+    SCOPE_REGISTRY = 1 << 12 /* `tasks` and `kids` are there; set under the lock */
 };
 
 /* How far the join of a scope has come. */
@@ -73,13 +72,38 @@ static inline sc_scope *sc__scope_visible(sc_scope *scope) {
 
 static inline void sc__scope_init(sc_scope *scope, sc_scope *parent, sc_task *opener,
                                   uint32_t flags) {
-    memset((void *)scope, 0, offsetof(sc_scope, parent));
-    atomic_store_explicit(&scope->count, SC__BIAS, memory_order_relaxed);
-    atomic_store_explicit(&scope->flags, flags, memory_order_relaxed);
-    scope->parent = parent;
-    scope->opener = opener;
-    scope->site = NULL;
+    sc__scope_fill(scope, parent, opener);
     scope->slot = NULL;
+    scope->site = NULL;
+    atomic_store_explicit(&scope->flags, flags, memory_order_relaxed);
+}
+
+/* What few scopes have, NULL if this one has none of it. */
+static inline struct sc__scope_rare *sc__scope_rare(const sc_scope *scope) {
+    return sc__scope_flags(scope) & SCOPE_RARE ? scope->rare : NULL;
+}
+
+/* The same, made if there is none. Anybody in the scope; not for who holds its lock. */
+struct sc__scope_rare *sc__scope_rare_made(sc_worker *w, sc_scope *scope);
+
+/* Takes the lock, and sees to it that there is a registry. */
+static inline void sc__scope_lock(sc_scope *scope) {
+    sc__lock(&scope->lock);
+    if (sc__scope_flags(scope) & SCOPE_REGISTRY)
+        return;
+    scope->tasks = NULL;
+    scope->kids = NULL;
+    sc__scope_set(scope, SCOPE_REGISTRY);
+}
+
+static inline sc_scope *sc__scope_guards(const sc_scope *scope) {
+    struct sc__scope_rare *rare = sc__scope_rare(scope);
+    return rare ? atomic_load_explicit(&rare->guards, memory_order_acquire) : NULL;
+}
+
+static inline sc_scope *sc__scope_daemons(const sc_scope *scope) {
+    struct sc__scope_rare *rare = sc__scope_rare(scope);
+    return rare ? atomic_load_explicit(&rare->daemons, memory_order_acquire) : NULL;
 }
 
 /* Unlinks a scope that nothing runs in any more. */
@@ -93,8 +117,8 @@ void sc__scope_panicked(sc_worker *w, sc_scope *scope);
 void sc__scope_task_unwound(sc_worker *w, sc_scope *scope, uint64_t status);
 
 /* The opener's boundary commits its wait. True: there is nothing to wait for. */
-bool sc__scope_commit_join(sc_scope *scope, sc_task *opener);
-bool sc__scope_commit_due(sc_scope *guards, sc_task *opener);
+bool sc__scope_commit_join(sc_scope *scope);
+bool sc__scope_commit_due(sc_scope *guards);
 
 /* A timer has claimed a guard; a woken guard has run to its next wait or its end. */
 void sc__guard_woken(sc_task *guard);

@@ -7,21 +7,20 @@
 #include "sched/scope.h"
 #include "sched/task.h"
 
-enum {
-    THROTTLE = 1024 // private tasks above which a spawn runs its task in place
-};
-
 /* The hidden scope of the kind, made when it is first needed. */
-static sc_scope *hidden_scope(sc_worker *w, sc_scope *scope, _Atomic(sc_scope *) *which,
-                              uint32_t kind) {
+static sc_scope *hidden_scope(sc_worker *w, sc_scope *scope, uint32_t kind) {
+    struct sc__scope_rare *rare = sc__scope_rare_made(w, scope);
+    _Atomic(sc_scope *) *which = kind == SCOPE_GUARDS ? &rare->guards : &rare->daemons;
     sc_scope *hidden = atomic_load_explicit(which, memory_order_acquire);
     if (hidden)
         return hidden;
     sc_scope *fresh = sc_block_alloc(w, sizeof *fresh);
     sc__scope_init(fresh, scope, scope->opener, kind);
+    rare = sc__scope_rare_made(w, fresh);
     if (atomic_compare_exchange_strong_explicit(which, &hidden, fresh, memory_order_acq_rel,
                                                 memory_order_acquire))
         return fresh;
+    sc_block_free(w, rare, sizeof *rare);
     sc_block_free(w, fresh, sizeof *fresh);
     return hidden;
 }
@@ -37,11 +36,12 @@ static bool count_up(sc_scope *scope) {
     return true;
 }
 
-static void keep(sc_scope *scope, sc_task *task) {
-    sc_task *first = atomic_load_explicit(&scope->kept, memory_order_relaxed);
+static void keep(sc_worker *w, sc_scope *scope, sc_task *task) {
+    _Atomic(sc_task *) *kept = &sc__scope_rare_made(w, scope)->kept;
+    sc_task *first = atomic_load_explicit(kept, memory_order_relaxed);
     do
         task->kept_next = first;
-    while (!atomic_compare_exchange_weak_explicit(&scope->kept, &first, task, memory_order_release,
+    while (!atomic_compare_exchange_weak_explicit(kept, &first, task, memory_order_release,
                                                   memory_order_relaxed));
 }
 
@@ -62,9 +62,8 @@ static sc_scope *enter_hidden(sc_worker *w, sc_scope *scope, uint32_t flags) {
         return NULL; // it couldn't tell by itself: its scope is a barrier
     if (remote && !count_up(scope))
         return NULL;
-    sc_scope *hidden = flags & SC_SPAWN_GUARD
-                           ? hidden_scope(w, scope, &scope->guards, SCOPE_GUARDS)
-                           : hidden_scope(w, scope, &scope->daemons, SCOPE_DAEMONS);
+    sc_scope *hidden =
+        hidden_scope(w, scope, flags & SC_SPAWN_GUARD ? SCOPE_GUARDS : SCOPE_DAEMONS);
     bool counted = count_up(hidden);
     if (remote) {
         sc_task *ready = sc__scope_count_down(scope);
@@ -77,47 +76,46 @@ static sc_scope *enter_hidden(sc_worker *w, sc_scope *scope, uint32_t flags) {
 /* Counts the task in where it belongs; false if that has ended. */
 static bool enter(sc_worker *w, sc_scope *scope, sc_task *task) {
     if (task->type->flags & SC_SPAWN_KEPT)
-        keep(scope, task);
+        keep(w, scope, task);
     if (task->type->flags & (SC_SPAWN_GUARD | SC_SPAWN_DAEMON)) {
         task->scope = enter_hidden(w, scope, task->type->flags);
         return task->scope != NULL;
     }
-    if (task->type->flags & SC_SPAWN_REMOTE)
-        return count_up(scope);
-    scope->own++;
-    return true;
+    return count_up(scope);
 }
 
 /* Whether so many tasks wait in the deque that the next one is better run at once. */
 static bool is_full(const struct sc__worker *worker) {
-    return SC_UNLIKELY(sc__deque_private(worker) >= THROTTLE);
+    return SC_UNLIKELY(sc__deque_private(worker) >= SC__THROTTLE);
 }
 
-static void spawn_in_place(sc_worker *w, sc_task *task) {
+void sc__spawn_in_place(sc_worker *w, sc_task *task) {
     struct sc__worker *worker = sc__own(w);
     if (worker->unwinding || !sc__stack_has_room(w)) {
         sc__deque_push(worker, task);
         return;
     }
     sc__deque_answer(worker);
+    if ((task->type->flags & SC_SPAWN_DETACHED) && !(task->type->flags & SC__TASK_NOT_OWN) &&
+        !sc_poll(w)) {
+        if (!sc__task_run_fresh(w, task))
+            return;
+        task->scope->own--;
+        sc_block_free_own(w, task, task->type->size); // taken by who spawns it, just now
+        return;
+    }
     sc__task_run_in_place(w, task);
 }
 
-static void spawn_special(sc_worker *w, sc_scope *scope, sc_task *task) {
+void sc__spawn_special(sc_worker *w, sc_scope *scope, sc_task *task) {
     if (!enter(w, scope, task))
         never_starts(w, task);
     else if (is_full(sc__own(w)))
-        spawn_in_place(w, task);
+        sc__spawn_in_place(w, task);
     else
         sc__deque_push(sc__own(w), task);
 }
 
-void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, const sc_task_type *type) {
-    sc__task_init(task, scope, type);
-    if ((type->flags & (SC__TASK_NOT_OWN | SC_SPAWN_KEPT)) || is_full(sc__own(w))) {
-        spawn_special(w, scope, task);
-        return;
-    }
-    scope->own++;
-    sc__deque_push(sc__own(w), task);
+void sc__spawn_overflow(sc_worker *w) {
+    sc__deque_slow(sc__own(w));
 }

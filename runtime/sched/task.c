@@ -41,7 +41,7 @@ static sc_ret start(sc_worker *w, sc_task *task) {
 /* What the end of a task means for its scope, apart from counting. */
 static void end(sc_worker *w, sc_task *task, uint64_t status) {
     task->status = (uint8_t)status;
-    if (task->home)
+    if (task->leaf && task->home)
         sc__task_unregister(task);
     if (SC_UNLIKELY(task->marks & SC__MARK_DUE))
         sc__guard_ran(w, task);
@@ -55,10 +55,13 @@ bool sc__task_go_on(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r) {
     if (r.st == SC_SUSP && !task->leaf)
         ((sc_frame *)(uintptr_t)r.v)->ret = (uintptr_t)task | ROOT;
     while (r.st == SC_SUSP) {
+        uint8_t in_place = task->marks & SC__MARK_IN_PLACE;
+        task->marks ^= in_place; // should it go on elsewhere
         if (!sc__commit(w, task)) {
             w->task = outer;
             return false;
         }
+        task->marks |= in_place;
         r = resume(w, task);
     }
     end(w, task, r.st);
@@ -72,14 +75,6 @@ bool sc__task_run(sc_worker *w, sc_task *task) {
     sc_task *outer = w->task;
     w->task = task;
     return sc__task_go_on(w, task, outer, task->leaf ? resume(w, task) : start(w, task));
-}
-
-bool sc__task_run_nested(sc_worker *w, sc_task *task) {
-    struct sc__worker *own = sc__own(w);
-    own->nested++;
-    bool ended = sc__task_run(w, task);
-    own->nested--;
-    return ended;
 }
 
 /* Publishes that the task has ended and wakes who joins it. */
@@ -108,7 +103,7 @@ void sc__task_finish_in_place_shared(sc_worker *w, sc_task *task) {
 }
 
 void sc__task_run_in_place(sc_worker *w, sc_task *task) {
-    if (!sc__task_run_nested(w, task))
+    if (!sc__task_run(w, task))
         return;
     if (!(task->type->flags & SC__TASK_NOT_OWN)) {
         sc__task_finish_in_place(w, task);

@@ -33,7 +33,7 @@ enum sc__wait_word {
 enum sc__done_word {
     DONE_PENDING,
     DONE_WAITED, /* pending, and there are joiners to wake */
-    DONE_ENDED
+    DONE_ENDED = SC__TASK_ENDED
 };
 
 /* The runtime's own flags in a task's type, beside SC_SPAWN_.... */
@@ -45,7 +45,8 @@ enum {
 
 /* What `marks` holds. */
 enum {
-    SC__MARK_DUE = 1 /* a guard that a timer has woken and that has not run since */
+    SC__MARK_DUE = 1,     /* a guard that a timer has woken and that has not run since */
+    SC__MARK_IN_PLACE = 2 /* its opener runs it at the end of the scope, below on this C stack */
 };
 
 enum sc__claim {
@@ -53,20 +54,10 @@ enum sc__claim {
     SC__CLAIM_TIMER
 };
 
-static inline void sc__task_init(sc_task *task, sc_scope *scope, const sc_task_type *type) {
-    task->type = type;
-    task->scope = scope;
-    memset((char *)task + offsetof(sc_task, leaf), 0,
-           offsetof(sc_task, timer) - offsetof(sc_task, leaf));
-    task->timer = (struct sc__timer){.index = -1};
-}
-
 /* Runs or resumes the task until it ends or blocks. True if it ended here; it is not yet counted then.
    After false nobody on this C stack touches it. */
 bool sc__task_run(sc_worker *w, sc_task *task);
-/* The same on top of another task. */
-bool sc__task_run_nested(sc_worker *w, sc_task *task);
-/* The same, and counts it if it ends. Only the opener runs a task in place that it counts in `own`. */
+/* The same on top of another task, and counts it if it ends. Only the opener runs a task in place that it counts in `own`. */
 void sc__task_run_in_place(sc_worker *w, sc_task *task);
 /* The rest of running a task, of which a part has returned `r`; `outer` is the task below on the stack. */
 bool sc__task_go_on(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r);
@@ -76,7 +67,7 @@ static inline bool sc__task_run_fresh(sc_worker *w, sc_task *task) {
     sc_task *outer = w->task;
     w->task = task;
     sc_ret r = task->type->run(w, task);
-    if (SC_UNLIKELY(r.st != SC_DONE || task->home))
+    if (SC_UNLIKELY(r.st != SC_DONE))
         return sc__task_go_on(w, task, outer, r);
     w->task = outer;
     return true;

@@ -26,8 +26,9 @@ enum {
 void sc__limit_restore(struct sc__worker *w) {
     uintptr_t normal = atomic_load_explicit(&w->stack_limit, memory_order_relaxed);
     atomic_store_explicit(&w->head.limit, normal, memory_order_seq_cst);
-    // a cancel may have raised it meanwhile; it counts itself live before it raises
-    if (atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0)
+    // a cancel or the monitor may have raised it meanwhile; both say why before they do
+    if (atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0 ||
+        atomic_load_explicit(&w->slice_over, memory_order_seq_cst))
         atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_seq_cst);
 }
 
@@ -119,6 +120,7 @@ void sc__worker_loop(struct sc__worker *w) {
             uint32_t turn = atomic_load_explicit(&w->turns, memory_order_relaxed);
             atomic_store_explicit(&w->turns, turn + 1, memory_order_relaxed);
             w->unwinding = false;
+            w->bottom = task;
             task = sc__task_run(&w->head, task) ? sc__task_finish(&w->head, task) : NULL;
         }
     }

@@ -21,7 +21,8 @@ struct sc__free_list {
     void *head; /* linked through the first word of each block */
     char *bump; /* what is left of the current slab */
     char *end;
-    uint32_t count; /* blocks on the list */
+    uint32_t
+        strangers; /* freed here and perhaps taken elsewhere, since blocks were last given away */
 };
 
 /* An entry's place in a heap of timers (time/timer.c). */
@@ -51,34 +52,46 @@ struct sc_worker {
     _Alignas(16) unsigned char result[SC_RET_BUFFER];
 };
 
-/* sched/scope.c, sched/cancel.c. What stands before `parent` is cleared at the opening, what stands after
-   `slot` gets its value when it first has a meaning. */
+/* What few scopes need, in a block of its own that is made when it is first needed (sched/scope.c). */
+struct sc__scope_rare {
+    sc_scope *scope;            /* whose it is */
+    _Atomic(sc_scope *) guards; /* hidden child scopes, made when the first such task is spawned */
+    _Atomic(sc_scope *) daemons;
+    _Atomic(sc_task *)
+        kept;             /* blocks to free at the close that others than the owner have spawned */
+    int64_t cancelled_at; /* written before the flag */
+    int64_t grace;        /* of a shield, in nanoseconds */
+    struct sc__timer timer; /* of a shield */
+    _Atomic uint32_t due;   /* of a scope of guards: woken by a timer, not yet run */
+};
+
+enum {
+    SC__BIAS = 1 << 30, /* in a scope's count while its opener has not waited (sched/scope.h) */
+    SC__TASK_ENDED = 2, /* of `done` */
+    SC__THROTTLE = 1024 /* private tasks above which a spawn in a loop runs its task in place */
+};
+
+/* sched/scope.c, sched/cancel.c. What stands before `rare` gets its value at the opening; `rare` and the
+   registry are there if a flag says so; `prev` and `next` belong to the parent's registry. */
 struct sc_scope {
     _Atomic int32_t count; /* unfinished tasks, with a bias while the owner has not waited */
     int32_t own;           /* spawned by the owner and not finished in place; the owner's alone */
     _Atomic uint32_t flags;
+    _Atomic uint32_t lock; /* guards the registry: tasks, kids, and the links of kids */
     _Atomic uint32_t seen; /* verdict on cancellation, and the epoch in which it was found */
-    _Atomic uint32_t outcome;
-    _Atomic uint32_t lock;       /* guards the registry: tasks, kids, and the links of kids */
-    _Atomic uint32_t due;        /* of a scope of guards: woken by a timer, not yet run */
-    uint8_t phase;               /* of the join; the owner's alone */
-    uint8_t body;                /* how the body ended */
-    _Atomic(sc_worker *) joiner; /* the worker on which the opener runs its tasks in place */
-    _Atomic(sc_task *) kept;     /* blocks to free at the close */
-    _Atomic(sc_scope *) guards;  /* hidden child scopes, made when the first such task is spawned */
-    _Atomic(sc_scope *) daemons;
-    sc_task *tasks; /* the registry */
-    sc_scope *kids;
+    _Atomic uint8_t outcome;
+    uint8_t phase; /* of the join; the owner's alone */
+    uint8_t body;  /* how the body ended */
     sc_scope *parent;
     sc_task *opener; /* the task that opened it, and waits for it */
     const sc_site *site;
-    void *slot;      /* for the first error */
-    sc_task *waiter; /* the opener once it waits */
+    void *slot;    /* for the first error */
+    sc_task *kept; /* blocks to free at the close; the owner's alone */
+    struct sc__scope_rare *rare;
+    sc_task *tasks; /* the registry */
+    sc_scope *kids;
     sc_scope *prev;
     sc_scope *next;
-    int64_t cancelled_at;   /* written before the flag */
-    int64_t grace;          /* of a shield, in nanoseconds */
-    struct sc__timer timer; /* of a shield */
 };
 
 typedef sc_ret (*sc_task_run)(sc_worker *w, sc_task *task);
@@ -91,23 +104,31 @@ typedef struct {
     uint32_t flags;      /* SC_SPAWN_... */
 } sc_task_type;
 
-/* sched/task.c. What stands before `value` gets its value at the spawn, the rest when it first has a
-   meaning. */
+/* sched/task.c. What stands before `home` gets its value at the spawn, the rest when it first has a
+   meaning: that of waiting with the first wait, `joiners.first` with the first joiner. */
 struct sc_task {
     const sc_task_type *type;
     sc_scope *scope;
-    sc_frame *leaf;           /* NULL: not started, or never suspended yet */
-    sc_scope *home;           /* the scope in whose registry it stands */
-    _Atomic uint32_t done;    /* pending, finished, or pending with waiters */
-    uint8_t status;           /* how it ended */
-    uint8_t outcome;          /* with which status its leaf is to be resumed */
-    uint8_t marks;            /* the runtime's own flags (sched/task.h) */
-    _Atomic uint32_t wait;    /* the wait word (sched/task.h) */
-    struct sc__waitq joiners; /* who waits for this task */
-    struct sc__timer timer;
-    uint64_t value; /* for the leaf */
+    sc_frame *leaf;        /* NULL: not started, or never suspended yet */
+    _Atomic uint32_t done; /* pending, finished, or pending with waiters */
+    uint8_t status;        /* how it ended */
+    uint8_t outcome;       /* with which status its leaf is to be resumed */
+    uint8_t marks;         /* the runtime's own flags (sched/task.h) */
+
+    union {
+        struct sc__waitq joiners; /* who waits for this task */
+
+        struct {
+            uint32_t lock_of_joiners;
+            _Atomic uint32_t wait; /* the wait word (sched/task.h); lies in the queue's padding */
+        };
+    };
+
+    sc_scope *home; /* the scope in whose registry it stands */
     sc_task *home_prev;
     sc_task *home_next;
+    struct sc__timer timer;
+    uint64_t value;     /* for the leaf */
     sc_task *run_next;  /* in a run queue */
     sc_task *wait_prev; /* in the queue of what it waits for */
     sc_task *wait_next;

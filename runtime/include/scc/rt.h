@@ -3,6 +3,7 @@
 #define SCC_RT_H
 
 #include <scc/abi.h>
+#include <scc/fast.h>
 #include <scc/program.h>
 #include <scc/task.h>
 #include <scc/value.h>

@@ -21,7 +21,6 @@ static inline void *sc_block_alloc(sc_worker *w, size_t size) {
         void *block = list->head;
         if (SC_LIKELY(block != NULL)) {
             list->head = *(void **)block;
-            list->count--;
             return block;
         }
     }
@@ -33,14 +32,26 @@ static inline void sc_block_free(sc_worker *w, void *block, size_t size) {
     size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
     if (SC_LIKELY(class < SC__CLASSES)) {
         struct sc__free_list *list = &w->blocks[class];
-        if (SC_LIKELY(list->count < SC__SPILL)) {
+        if (SC_LIKELY(list->strangers < SC__SPILL)) {
             *(void **)block = list->head;
             list->head = block;
-            list->count++;
+            list->strangers++;
             return;
         }
     }
     sc__block_free_slow(w, block, size);
+}
+
+/* The same for a block that surely was taken by the worker that now gives it back. */
+static inline void sc_block_free_own(sc_worker *w, void *block, size_t size) {
+    size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
+    if (SC_UNLIKELY(class >= SC__CLASSES)) {
+        sc__block_free_slow(w, block, size);
+        return;
+    }
+    struct sc__free_list *list = &w->blocks[class];
+    *(void **)block = list->head;
+    list->head = block;
 }
 
 /* Where a callee leaves a result of up to SC_RET_BUFFER bytes; aligned to 16. */
@@ -64,9 +75,8 @@ sc_ret sc_entry(sc_worker *w, sc_scope *scope); /* leaf: stack depth, cancellati
 sc_ret sc_back_edge(sc_worker *w, sc_scope *scope); /* leaf: cancellation, time slice */
 
 /* ---- scopes: storage in the opener's frame, address stable until closed ---- */
-/* `slot` is where the first error is copied, NULL if nothing can fail the scope with an error. */
-void sc_scope_open(sc_worker *w, sc_scope *scope, sc_scope *parent, void *slot,
-                   const sc_site *site);
+/* Opening is inlined, and the end of a scope that only forked and joined: sc_scope_open, sc_scope_is_over
+   (fast.h). */
 /* The body is over: waits for ordinary tasks, then stops guards, then daemons. `st` tells how the body
    ended: SC_DONE, SC_UNWIND or SC_PANIC (the last two cancel what still runs); after sc_scope_fail by the
    body it is SC_UNWIND. Gives SC_DONE or SC_SUSP and nothing else. leaf, retry (with the same st). */
@@ -114,10 +124,14 @@ enum {
     SC_SPAWN_DAEMON = 64
 };
 
-/* Fills the task's head and makes it ready. */
-void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *task, const sc_task_type *type);
+/* Spawning is inlined: sc_spawn (fast.h). What it leaves to the runtime: */
+void sc__spawn_special(sc_worker *w, sc_scope *scope, sc_task *task);
+void sc__spawn_in_place(sc_worker *w, sc_task *task);
+void sc__spawn_overflow(sc_worker *w);
 /* Waits for the task; its result lies in its block. Unwinds if the caller or the task was cancelled. leaf, retry. */
 sc_ret sc_task_join(sc_worker *w, sc_scope *current, sc_task *task);
+/* The rest of joining a task that was run in place, on top of `outer`, and has returned `r`. */
+sc_ret sc__task_join_ran(sc_worker *w, sc_scope *current, sc_task *task, sc_task *outer, sc_ret r);
 
 /* ---- waiting ---- */
 sc_ret sc_yield(sc_worker *w, sc_scope *scope);                        /* leaf */

@@ -1,5 +1,5 @@
 /* The numbers that lowering writes are those that the runtime reads. */
-#include "lower/contract.h"
+#include "ir/contract.h"
 
 #include <criterion/criterion.h>
 #include <scc/task.h>

@@ -1,7 +1,7 @@
 /* Tasks: where their blocks lie, and who may join them. */
 #include <criterion/criterion.h>
 
-#include "lower/contract.h"
+#include "ir/contract.h"
 #include "lower_fixture.h"
 
 /* The flags of the function's spawn number `index`. */

@@ -51,6 +51,5 @@ Test(block, one_worker_frees_what_another_allocates) {
         for (int i = 0; i < BATCH; i++)
             sc_block_free(other, blocks[i], 64);
     }
-    cr_assert_leq(other->blocks[4].count, (uint32_t)SC__SPILL);
     cr_assert_eq(w->blocks[4].end, settled, "the pool feeds the allocating worker, not new slabs");
 }

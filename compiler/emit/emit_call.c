@@ -372,6 +372,8 @@ static void emit_suspending(struct fn *fn, const struct ir_op *op) {
         fn_label(fn, "resumed_%u:;", op->state);
     if (op->kind != IR_RT)
         take_result(fn, op);
+    else if (op->has_dst)
+        assign(fn, op, scalar_result(fn, ir_place_storage(fn->function, &op->dst)));
 }
 
 void emit_resumption(struct fn *fn, const struct ir_op *op) {

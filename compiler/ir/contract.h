@@ -20,6 +20,12 @@ enum contract_outcome {
     OUTCOME_PANIC
 };
 
+/* How an operation on a channel ended (scc/task.h). */
+enum contract_channel {
+    CHANNEL_DONE,
+    CHANNEL_CLOSED
+};
+
 /* How a task is spawned (scc/task.h). */
 enum contract_spawn {
     SPAWN_IN_FRAME = 1,

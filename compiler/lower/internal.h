@@ -397,6 +397,13 @@ struct operand fn_call(struct fn *fn, const struct instance *target, const struc
 struct operand fn_call_value(struct fn *fn, bool is_async, struct storage *result,
                              const struct operand *args, size_t count);
 
+/* ---- channels (lower_channel.c) ---- */
+
+struct operand lower_channel(struct fn *fn, struct node *node, const struct call *call);
+/* Receives the next value of a channel of the type; goes on with the place where it lies, or to `closed`. */
+struct place lower_next_received(struct fn *fn, struct operand channel, struct type *type,
+                                 block_id closed);
+
 /* ---- functions and closures (lower_decl.c, lower_closure.c) ---- */
 
 struct capture_slot {

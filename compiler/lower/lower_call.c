@@ -126,7 +126,9 @@ static void find_suspension(struct node *node, void *context) {
     struct suspends *search = context;
     if (node->kind == NODE_CLOSURE || search->found)
         return;
-    if (node->kind == NODE_CALL && call_suspends(search->fn, node))
+    const bool receives = node->kind == NODE_FOR && // the value of each turn
+                          node_wanted(search->fn, node->for_stmt.iterable)->kind == TYPE_CHANNEL;
+    if (receives || (node->kind == NODE_CALL && call_suspends(search->fn, node)))
         search->found = true;
     else
         node_each_kid(node, find_suspension, search);

@@ -266,6 +266,24 @@ static void lower_for_elements(struct fn *fn, struct node *node) {
     fn_enter(fn, loop.exit_break);
 }
 
+/* Over what comes through a channel, until it is closed and empty. */
+static void lower_for_received(struct fn *fn, struct node *node) {
+    struct node *iterable = node->for_stmt.iterable;
+    struct type *type = node_wanted(fn, iterable);
+    struct operand channel = fn_hold(fn, lower_expr(fn, iterable));
+    struct region loop = loop_region(fn);
+    block_id header = fn_block(fn);
+    fn_jump_into(fn, header);
+    fn_site(fn, iterable->span);
+    struct place got = lower_next_received(fn, channel, type, loop.exit_break);
+    bind_turn(fn, node->for_stmt.pattern, got, type->args[0]);
+    lower_loop_body(fn, &loop, node->for_stmt.body);
+    fn_enter(fn, loop.exit_continue);
+    fn_site(fn, node->span);
+    lower_back_edge(fn, header);
+    fn_enter(fn, loop.exit_break);
+}
+
 static void lower_for(struct fn *fn, struct node *node) {
     struct node *iterable = node->for_stmt.iterable;
     if (iterable->kind == NODE_RANGE) {
@@ -275,7 +293,9 @@ static void lower_for(struct fn *fn, struct node *node) {
     struct type *type = node_wanted(fn, iterable);
     const bool has_elements = type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW ||
                               type->kind == TYPE_LIST || type->kind == TYPE_STRING;
-    if (!has_elements)
+    if (type->kind == TYPE_CHANNEL)
+        lower_for_received(fn, node);
+    else if (!has_elements)
         not_supported(fn->lower, iterable->span, "a loop over this");
     else
         lower_for_elements(fn, node);

@@ -278,7 +278,8 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_TASK:
     case TYPE_SCOPE:
     case TYPE_ATOMIC:
-    case TYPE_EVENT: return storage_basic(lower, STORAGE_PTR);
+    case TYPE_EVENT:
+    case TYPE_CHANNEL: return storage_basic(lower, STORAGE_PTR);
     case TYPE_ARRAY: // of no elements: C has no such arrays
         return ir_array(lower->ir, storage_element(lower, type), type->count ? type->count : 1);
     case TYPE_RECORD:
@@ -288,7 +289,6 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_RESULT:
     case TYPE_MAYBE: return layout_of(lower, type)->storage;
     case TYPE_MAP:
-    case TYPE_CHANNEL:
     case TYPE_MUTEX: // their operations are refused where they occur
         return storage_basic(lower, STORAGE_PTR);
     case TYPE_ERROR:

@@ -320,11 +320,25 @@ static void check_shared_object(struct exec *exec, struct node *node, struct typ
         check_functions(exec, operands, count);
 }
 
+/* What is put into a shared object that was made elsewhere: a function may refer to what ends before. */
+static void check_shared_receiver(struct exec *exec, const struct call *info,
+                                  const struct operand *operands, size_t count) {
+    bool is_shared =
+        info->kind == CALL_BUILTIN && builtin_info(info->builtin)->flags & BUILTIN_SHARED;
+    if (!is_shared || count < 2)
+        return;
+    unsigned carry = carry_of(&exec->carries, operands[0].node->type);
+    if (carry && !(carry & CARRY_SECOND_CLASS)) // else it was refused where it was made
+        check_functions(exec, operands + 1, count - 1);
+}
+
 void escape_type_arguments(struct exec *exec, struct node *node, const struct operand *operands,
                            size_t count) {
     struct type *type = node->type ? type_resolved(node->type) : NULL;
     if (type)
         check_shared_object(exec, node, type, operands, count);
+    if (node->kind == NODE_CALL)
+        check_shared_receiver(exec, node->call.info, operands, count);
     if (node->kind == NODE_CALL && node->call.info->kind == CALL_FUNCTION) {
         const struct call *info = node->call.info;
         const struct signature *signature = info->function->signature;

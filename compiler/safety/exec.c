@@ -434,9 +434,13 @@ static void for_turn(struct exec *exec, struct node *node, struct state *out) {
 static void exec_for(struct exec *exec, struct node *node) {
     struct node *iterable = node->for_stmt.iterable;
     const struct value *source;
+    bool is_channel = iterable->type && type_resolved(iterable->type)->kind == TYPE_CHANNEL;
     bool is_view = iterable->type && type_resolved(iterable->type)->kind == TYPE_VIEW;
     bool is_taken = pattern_takes(node->for_stmt.pattern);
-    if (exec_is_place(iterable) && !is_view && !is_taken) {
+    if (is_channel) { // what comes through it refers to nothing, and is the loop's own
+        exec_expr(exec, iterable, DEMAND_LOOK);
+        source = &value_none;
+    } else if (exec_is_place(iterable) && !is_view && !is_taken) {
         struct designation place = exec_designate(exec, iterable);
         source = value_as_views(exec->arena, place.places, false);
         source = value_union(exec->arena, source, place.content);

@@ -146,7 +146,9 @@ static void walk_match(const struct walk *walk, struct node *node) {
 static void walk_for(const struct walk *walk, struct node *node) {
     uint32_t depth = walk->depth + DEPTH_STEP;
     walk_at(walk, node->for_stmt.iterable, walk->depth);
-    bind(walk, node->for_stmt.pattern, node->for_stmt.iterable, depth);
+    const struct node *source = node->for_stmt.iterable;
+    bool is_channel = source->type && type_resolved(source->type)->kind == TYPE_CHANNEL;
+    bind(walk, node->for_stmt.pattern, is_channel ? NULL : source, depth);
     walk_at(walk, node->for_stmt.body, depth);
 }
 

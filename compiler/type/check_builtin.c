@@ -16,7 +16,7 @@ const char *method_owner(const struct type *type, size_t index) {
         [TYPE_LIST] = {"List", "View"},   [TYPE_STRING] = {"String", "View"},
         [TYPE_TASK] = {"Task"},           [TYPE_SCOPE] = {"Scope"},
         [TYPE_ATOMIC] = {"Atomic"},       [TYPE_EVENT] = {"Event"},
-        [TYPE_DURATION] = {"a Duration"},
+        [TYPE_DURATION] = {"a Duration"}, [TYPE_CHANNEL] = {"Channel"},
     };
     if (index >= 2)
         return NULL;
@@ -86,6 +86,12 @@ static struct type *take_type(struct words *w) {
     return take(w, "?") ? type_of(c->types, TYPE_MAYBE, type) : type;
 }
 
+/* Are the arguments moved away? */
+static bool takes_arguments(enum builtin builtin) {
+    return builtin == BUILTIN_LIST_PUSH || builtin == BUILTIN_CHANNEL_SEND ||
+           builtin == BUILTIN_CHANNEL_TRY_SEND;
+}
+
 static struct type *check_signed(struct checker *c, struct node *node, struct call *call,
                                  const struct builtin_info *info, struct type *self) {
     struct words w = {.c = c, .at = info->signature, .self = self};
@@ -104,7 +110,7 @@ static struct type *check_signed(struct checker *c, struct node *node, struct ca
     for (size_t i = 0; i < params.count; i++) {
         struct node *value = arg_value(node, i);
         check_into(c, value, params.items[i], (struct reason){0});
-        bool is_taken = call->builtin == BUILTIN_LIST_PUSH;
+        bool is_taken = takes_arguments(call->builtin);
         call_add_arg(c, call, value, params.items[i], is_taken ? MODE_MOVE : MODE_BORROW);
     }
     return call_finish(c, node, call, result);
@@ -215,13 +221,8 @@ static struct type *check_atomic(struct checker *c, struct node *node, struct ca
     return call_finish(c, node, call, type_of(c->types, TYPE_ATOMIC, type));
 }
 
-/* Duration.millis(n): any integer, in its own type. */
-static struct type *check_duration(struct checker *c, struct node *node, struct call *call,
-                                   const char *name) {
-    struct type *duration = type_make(c->types, TYPE_DURATION);
-    if (!check_arg_count(c, node, name, 1) || !arg_value(node, 0))
-        return call_finish(c, node, call, duration);
-    struct node *value = arg_value(node, 0);
+/* Any integer, in its own type. */
+static void check_count_argument(struct checker *c, struct call *call, struct node *value) {
     struct type *i64 = type_make(c->types, TYPE_I64);
     struct type *type = check_operand(c, value, (struct want){.type = i64});
     if (type->kind == TYPE_VAR)
@@ -230,6 +231,50 @@ static struct type *check_duration(struct checker *c, struct node *node, struct 
     if (!type_is_integer(type) && type->kind != TYPE_ERROR)
         report_mismatch(c, value, type, i64, (struct reason){0});
     call_add_arg(c, call, value, type, MODE_BORROW);
+}
+
+/* channel<T>(capacity): T is written, or known from what is wanted or from what is sent. */
+static struct type *check_channel(struct checker *c, struct node *node, struct call *call,
+                                  struct want want) {
+    struct type *wanted = want.type ? type_resolved(want.type) : NULL;
+    struct type *element = NULL;
+    if (node->call.targs.count == 1)
+        element = type_from_node(c, node->call.targs.items[0]);
+    else if (wanted && wanted->kind == TYPE_CHANNEL)
+        element = type_resolved(wanted->args[0]);
+    else
+        element = type_variable(c->types, VAR_ANY);
+    if (node->call.targs.count > 1)
+        report(c->diags, DIAG_WRONG_ARGUMENTS, node->span, "'channel' has one type argument");
+    struct type *type = type_of(c->types, TYPE_CHANNEL, element);
+    pend(c, (struct pending){.kind = PENDING_KNOWN,
+                             .type = element,
+                             .node = node,
+                             .what = "what this channel carries"});
+    if (check_arg_count(c, node, "channel", 1) && arg_value(node, 0))
+        check_count_argument(c, call, arg_value(node, 0));
+    return call_finish(c, node, call, type);
+}
+
+static struct type *check_offer(struct checker *c, struct node *node, struct call *call,
+                                struct type *self) {
+    struct type *closed = symbol_as_type(c, c->names->closed);
+    struct type *result = type_result(c->types, type_unit_of(c), closed);
+    if (!check_arg_count(c, node, "offer", 1) || !arg_value(node, 0))
+        return call_finish(c, node, call, result);
+    struct node *value = arg_value(node, 0);
+    struct type *element = type_resolved(self->args[0]);
+    check_into(c, value, element, (struct reason){0});
+    call_add_arg(c, call, value, element, MODE_MOVE);
+    return call_finish(c, node, call, result);
+}
+
+/* Duration.millis(n) */
+static struct type *check_duration(struct checker *c, struct node *node, struct call *call,
+                                   const char *name) {
+    struct type *duration = type_make(c->types, TYPE_DURATION);
+    if (check_arg_count(c, node, name, 1) && arg_value(node, 0))
+        check_count_argument(c, call, arg_value(node, 0));
     return call_finish(c, node, call, duration);
 }
 
@@ -262,6 +307,8 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
         return call_finish(c, node, call, type_make(c->types, TYPE_NEVER));
     case BUILTIN_ASSERT: return check_assert(c, node, call);
     case BUILTIN_ATOMIC_NEW: return check_atomic(c, node, call, want);
+    case BUILTIN_CHANNEL_NEW: return check_channel(c, node, call, want);
+    case BUILTIN_CHANNEL_OFFER: return check_offer(c, node, call, self);
     case BUILTIN_DURATION_SECONDS:
     case BUILTIN_DURATION_MILLIS:
     case BUILTIN_DURATION_MICROS:

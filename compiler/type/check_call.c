@@ -272,7 +272,7 @@ static struct type *call_value(struct checker *c, struct node *node, struct type
 static struct type *call_convert(struct checker *c, struct node *node, struct symbol *symbol) {
     enum type_kind kind = (enum type_kind)symbol->builtin_type;
     struct type *to = type_make(c->types, kind);
-    if (kind == TYPE_MAP || kind == TYPE_CHANNEL || kind == TYPE_MUTEX) {
+    if (kind == TYPE_MAP || kind == TYPE_MUTEX) {
         report(c->diags, DIAG_NOT_SUPPORTED, node->call.callee->span, "'%s' is not supported yet",
                symbol->name->text);
         return call_error(c, node);
@@ -284,6 +284,8 @@ static struct type *call_convert(struct checker *c, struct node *node, struct sy
             diag_help(d, "'format(x)' gives the printed form of a value");
         else if (kind == TYPE_LIST)
             diag_help(d, "an empty list is written '[]'");
+        else if (kind == TYPE_CHANNEL)
+            diag_help(d, "'channel<T>(capacity)' makes one");
         return call_error(c, node);
     }
     if (!check_arg_count(c, node, symbol->name->text, 1) || !arg_value(node, 0))

@@ -145,7 +145,7 @@ static void check_while_match(struct checker *c, struct node *node) {
 static struct type *element_of_source(struct checker *c, const struct node *source,
                                       struct type *type) {
     if (type->kind == TYPE_RANGE || type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW ||
-        type->kind == TYPE_LIST)
+        type->kind == TYPE_LIST || type->kind == TYPE_CHANNEL)
         return type->args[0];
     if (type->kind == TYPE_ERROR)
         return type_error_of(c);

@@ -115,11 +115,12 @@ static void go_loop(struct flow *flow, struct node *node, const struct turn *tur
     flow->state = exit;
 }
 
-/* A loop that moves its elements away takes the whole list; of a view nothing can be taken. */
+/* A loop that moves its elements away takes the whole list; of a view nothing can be taken, and what
+   comes through a channel belongs to the loop. */
 static bool for_takes(const struct node *node) {
     const struct type *type = node->for_stmt.iterable->type;
-    return type && type_resolved((struct type *)type)->kind != TYPE_VIEW &&
-           pattern_takes(node->for_stmt.pattern);
+    enum type_kind kind = type ? type_resolved((struct type *)type)->kind : TYPE_VIEW;
+    return kind != TYPE_VIEW && kind != TYPE_CHANNEL && pattern_takes(node->for_stmt.pattern);
 }
 
 static bool is_true(const struct node *node) {

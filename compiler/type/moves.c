@@ -251,8 +251,10 @@ void moves_bind_elements(struct flow *flow, struct node *pattern, struct node *s
     if (!pattern)
         return;
     bool is_view = source->type && type_resolved(source->type)->kind == TYPE_VIEW;
+    bool is_received = source->type && type_resolved(source->type)->kind == TYPE_CHANNEL;
     bool is_taken = !is_view && pattern_takes(pattern); // then the loop has taken the whole source
-    struct binding binding = {
-        .flow = flow, .source = is_taken ? NULL : root_symbol(flow, source), .is_element = is_view};
+    struct binding binding = {.flow = flow,
+                              .source = is_taken || is_received ? NULL : root_symbol(flow, source),
+                              .is_element = is_view};
     bind_names(pattern, &binding);
 }

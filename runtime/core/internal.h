@@ -2,9 +2,9 @@
  * What the files of the runtime share: the worker in full, the one structure of global state, and the
  * functions that cross folders.
  *
- * Lock order, outermost first: the lock of a scope, of its child, of the child's child (walks go down
- * only); then one of: a heap of timers, a deque with its run queue, a queue of waiters, the pool of
- * blocks. None of the latter is held while another is taken. The lock of the output is taken alone.
+ * Lock order, outermost first: the lock of a channel; the lock of a scope, of its child, of the child's
+ * child (walks go down only); then one of: a heap of timers, a deque with its run queue, a queue of
+ * waiters, the pool of blocks. None of the latter is held while another is taken. The lock of the output is taken alone.
  */
 #pragma once
 
@@ -36,15 +36,21 @@ enum sc__wait_kind {
     WAIT_TASK,  /* for one task */
     WAIT_SLEEP, /* until an instant */
     WAIT_EVENT,
-    WAIT_YIELD, /* for nothing: let others run */
-    WAIT_DEEP   /* for a shallower C stack */
+    WAIT_SEND,    /* to a channel */
+    WAIT_RECEIVE, /* from one */
+    WAIT_YIELD,   /* for nothing: let others run */
+    WAIT_DEEP     /* for a shallower C stack */
 };
 
 struct sc__wait {
     enum sc__wait_kind kind;
     void *object;
     sc_scope *scope; /* the scope whose cancellation ends the wait */
-    int64_t instant;
+
+    union {
+        int64_t instant;
+        void *element; /* of a channel's wait: what is sent, or where it is received */
+    };
 };
 
 /* ---- timers (time/timer.h) ---- */

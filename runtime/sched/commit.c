@@ -10,6 +10,7 @@
 #include "sched/deque.h"
 #include "sched/scope.h"
 #include "sched/task.h"
+#include "sync/chan.h"
 #include "sync/event.h"
 #include "sync/waitq.h"
 #include "time/timer.h"
@@ -83,6 +84,8 @@ bool sc__commit(sc_worker *w, sc_task *task) {
     case WAIT_TASK:
     case WAIT_SLEEP:
     case WAIT_EVENT: return commit_cancellable(w, task, &wait);
+    case WAIT_SEND:
+    case WAIT_RECEIVE: return sc__chan_commit(w, task, &wait);
     case WAIT_YIELD:
         own->unwinding = true;
         sc__queue_put_quietly(own, task, task, 1);
@@ -104,6 +107,10 @@ void sc__wait_leave(sc_task *task) {
         task->value = 0;
         break;
     case WAIT_EVENT: sc__event_leave(task->wait_object, task); break;
+    case WAIT_SEND:
+    case WAIT_RECEIVE:
+        sc__chan_leave(task->wait_object, task, (enum sc__wait_kind)task->timer.waits);
+        break;
     case WAIT_NONE:
     case WAIT_JOIN:
     case WAIT_DUE:

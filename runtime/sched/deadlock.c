@@ -73,16 +73,21 @@ static void add_wait(struct tree *tree, const sc_task *task) {
     while (indent-- > 0)
         sc__fmt_text(&tree->out, "  ");
     add_task(&tree->out, task);
-    sc__fmt_text(&tree->out, " waits for ");
+    sc__fmt_text(&tree->out, " waits ");
     switch ((enum sc__wait_kind)task->timer.waits) {
-    case WAIT_JOIN: sc__fmt_text(&tree->out, "its tasks"); break;
-    case WAIT_TASK: add_task(&tree->out, task->wait_object); break;
-    case WAIT_EVENT: sc__fmt_text(&tree->out, "an event"); break;
+    case WAIT_JOIN: sc__fmt_text(&tree->out, "for its tasks"); break;
+    case WAIT_TASK:
+        sc__fmt_text(&tree->out, "for ");
+        add_task(&tree->out, task->wait_object);
+        break;
+    case WAIT_EVENT: sc__fmt_text(&tree->out, "for an event"); break;
+    case WAIT_SEND: sc__fmt_text(&tree->out, "to send to a channel"); break;
+    case WAIT_RECEIVE: sc__fmt_text(&tree->out, "to receive from a channel"); break;
     case WAIT_DUE:
     case WAIT_SLEEP:
     case WAIT_YIELD:
     case WAIT_DEEP:
-    case WAIT_NONE: sc__fmt_text(&tree->out, "nothing"); break;
+    case WAIT_NONE: sc__fmt_text(&tree->out, "for nothing"); break;
     }
     sc__fmt_text(&tree->out, "\n");
 }

@@ -37,10 +37,14 @@ sc_task *sc__waitq_pop(struct sc__waitq *queue) {
     return task;
 }
 
-void sc__waitq_remove(struct sc__waitq *queue, sc_task *task) {
-    sc__lock(&queue->lock);
+void sc__waitq_drop(struct sc__waitq *queue, sc_task *task) {
     if (task->wait_next)
         unlink_task(queue, task);
+}
+
+void sc__waitq_remove(struct sc__waitq *queue, sc_task *task) {
+    sc__lock(&queue->lock);
+    sc__waitq_drop(queue, task);
     sc__unlock(&queue->lock);
 }
 

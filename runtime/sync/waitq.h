@@ -12,8 +12,10 @@
 /* Under the lock. */
 void sc__waitq_add(struct sc__waitq *queue, sc_task *task);
 sc_task *sc__waitq_pop(struct sc__waitq *queue);
+/* Takes the task out if it is still in. */
+void sc__waitq_drop(struct sc__waitq *queue, sc_task *task);
 
 /* Wakes everybody; the woken are queued on the worker. Takes the lock. */
 void sc__waitq_wake_all(sc_worker *w, struct sc__waitq *queue);
-/* Takes the task out if it is still in. Takes the lock. */
+/* sc__waitq_drop that takes the lock. */
 void sc__waitq_remove(struct sc__waitq *queue, sc_task *task);

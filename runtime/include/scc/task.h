@@ -144,4 +144,22 @@ sc_event *sc_event_new(void);
 void sc_event_set(sc_event *event);
 sc_ret sc_event_wait(sc_worker *w, sc_scope *scope, sc_event *event); /* leaf */
 
+/* ---- channels: `element` and `into` are where the value lies; they stay good during the wait ---- */
+typedef struct sc_chan sc_chan;
+
+enum {
+    SC_CHAN_DONE,
+    SC_CHAN_CLOSED
+};
+
+/* `element_size` is at least 1; has_pointers tells the collector whether to scan the values. */
+sc_chan *sc_chan_new(uint64_t capacity, uint64_t element_size, bool has_pointers);
+/* With SC_DONE, v is SC_CHAN_DONE or SC_CHAN_CLOSED. */
+sc_ret sc_chan_send(sc_worker *w, sc_scope *scope, sc_chan *chan, void *element); /* leaf */
+sc_ret sc_chan_recv(sc_worker *w, sc_scope *scope, sc_chan *chan, void *into);    /* leaf */
+bool sc_chan_try_send(sc_chan *chan, void *element);
+bool sc_chan_try_recv(sc_chan *chan, void *into);
+void sc_chan_close(sc_chan *chan);
+uint64_t sc_chan_len(sc_chan *chan);
+
 #endif

@@ -18,6 +18,11 @@ Test(contract, outcomes_of_scopes_are_the_runtimes) {
     cr_assert_eq((int)OUTCOME_PANIC, (int)SC_OUTCOME_PANIC);
 }
 
+Test(contract, results_of_channels_are_the_runtimes) {
+    cr_assert_eq((int)CHANNEL_DONE, (int)SC_CHAN_DONE);
+    cr_assert_eq((int)CHANNEL_CLOSED, (int)SC_CHAN_CLOSED);
+}
+
 Test(contract, flags_of_spawns_are_the_runtimes) {
     cr_assert_eq((int)SPAWN_IN_FRAME, (int)SC_SPAWN_IN_FRAME);
     cr_assert_eq((int)SPAWN_DETACHED, (int)SC_SPAWN_DETACHED);

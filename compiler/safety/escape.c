@@ -266,12 +266,15 @@ const struct value *escape_spawn(struct exec *exec, struct node *spawn, const st
 
 /* ---- type arguments ---- */
 
-static void check_functions(struct exec *exec, const struct operand *operands, size_t count) {
+static const char *const kept_by_any = "is passed where any type is taken, which might keep it";
+static const char *const kept_by_shared = "is put into what may outlive it";
+
+static void check_functions(struct exec *exec, const struct operand *operands, size_t count,
+                            const char *what) {
     for (size_t i = 0; i < count; i++) {
         const struct loan *loan = find_shorter(operands[i].content, DEPTH_STATIC);
         if (loan)
-            report_escape(exec, loan, operands[i].node->span,
-                          "is passed where any type is taken, which might keep it");
+            report_escape(exec, loan, operands[i].node->span, what);
     }
 }
 
@@ -296,7 +299,7 @@ static void check_argument(struct exec *exec, const struct type_argument *argume
     if (!carry || !argument->param || argument->param->constraints & CONSTRAINT_LOCAL)
         return;
     if (!(carry & CARRY_SECOND_CLASS)) {
-        check_functions(exec, operands, count);
+        check_functions(exec, operands, count, kept_by_any);
         return;
     }
     const char *name = argument->param->name->text;
@@ -317,7 +320,7 @@ static void check_shared_object(struct exec *exec, struct node *node, struct typ
         exec_report(exec, code_of_carry(carry), node->span, "'%s' would keep what must not escape",
                     type_text(exec->arena, type));
     else if (carry)
-        check_functions(exec, operands, count);
+        check_functions(exec, operands, count, kept_by_any);
 }
 
 /* What is put into a shared object that was made elsewhere: a function may refer to what ends before. */
@@ -329,7 +332,7 @@ static void check_shared_receiver(struct exec *exec, const struct call *info,
         return;
     unsigned carry = carry_of(&exec->carries, operands[0].node->type);
     if (carry && !(carry & CARRY_SECOND_CLASS)) // else it was refused where it was made
-        check_functions(exec, operands + 1, count - 1);
+        check_functions(exec, operands + 1, count - 1, kept_by_shared);
 }
 
 void escape_type_arguments(struct exec *exec, struct node *node, const struct operand *operands,

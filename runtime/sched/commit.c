@@ -68,24 +68,24 @@ static bool commit_cancellable(sc_worker *w, sc_task *task, const struct sc__wai
 
 bool sc__commit(sc_worker *w, sc_task *task) {
     struct sc__worker *own = sc__own(w);
-    struct sc__wait wait = own->wait;
+    const struct sc__wait *wait = &own->wait;
     if (!task->leaf)
         task->home = NULL;
     task->leaf = w->leaf;
     task->outcome = SC_DONE;
     task->value = 0;
-    task->timer.waits = (uint8_t)wait.kind;
+    task->timer.waits = (uint8_t)wait->kind;
     if (SC_UNLIKELY(task->marks & SC__MARK_DUE))
         sc__guard_ran(w, task);
     sc__fault_delay();
-    switch (wait.kind) {
-    case WAIT_JOIN: return sc__scope_commit_join(wait.object);
-    case WAIT_DUE: return sc__scope_commit_due(wait.object);
+    switch (wait->kind) {
+    case WAIT_JOIN: return sc__scope_commit_join(wait->object);
+    case WAIT_DUE: return sc__scope_commit_due(wait->object);
     case WAIT_TASK:
     case WAIT_SLEEP:
-    case WAIT_EVENT: return commit_cancellable(w, task, &wait);
+    case WAIT_EVENT: return commit_cancellable(w, task, wait);
     case WAIT_SEND:
-    case WAIT_RECEIVE: return sc__chan_commit(w, task, &wait);
+    case WAIT_RECEIVE: return sc__chan_commit(w, task, wait);
     case WAIT_YIELD:
         own->unwinding = true;
         sc__queue_put_quietly(own, task, task, 1);

@@ -177,6 +177,10 @@ sc_task *sc__queue_take(struct sc__worker *thief, struct sc__worker *victim) {
 }
 
 void sc__ready(struct sc__worker *w, sc_task *task) {
+    if (atomic_load_explicit(&w->slot, memory_order_relaxed) == NULL) { // and nobody else fills it
+        atomic_store_explicit(&w->slot, task, memory_order_release);
+        return;
+    }
     sc_task *former = atomic_exchange_explicit(&w->slot, task, memory_order_acq_rel);
     if (former)
         sc__queue_put(w, former, former, 1);

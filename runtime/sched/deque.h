@@ -10,7 +10,8 @@
  *
  * The run queue holds tasks that were blocked and became ready, first in, first out, under the same lock.
  * The slot holds the one made ready last, so that two tasks that hand something to each other stay on
- * one worker; everybody takes from it by exchange (acquire and release).
+ * one worker; everybody takes from it by exchange (acquire and release). Its owner alone fills it: who reads
+ * that it is empty needs no exchange for that.
  *
  * public_count and queued are stored and read sequentially consistent: who publishes a task stores
  * them and then reads the number of parked workers, who parks announces itself and then reads them.

@@ -14,6 +14,7 @@
  * The boundary sets PREP (sequentially consistent, see cancel.h), registers it, and swaps PREP for
  * BLOCKED. Event, timer and cancel each swap BLOCKED for CLAIMED or PREP for HALF and then READY; who
  * loses does nothing. After the boundary's swap succeeded it touches the task no more.
+ * A wait for a channel goes from RUN to BLOCKED under the channel's lock (sync/chan.c).
  */
 #pragma once
 

@@ -37,6 +37,9 @@ struct sc_chan {
     char *ring;
     bool has_pointers;
     bool closed;
+    _Atomic bool
+        sends_wait; /* hints: the last one found that it must wait, and nothing has come since */
+    _Atomic bool receives_wait;
 };
 
 enum {
@@ -65,6 +68,16 @@ static void copy(const sc_chan *chan, void *to, const void *from) {
         memcpy(to, from, chan->size);
 }
 
+/* Written under the lock, read without. */
+static bool is_hinted(_Atomic bool *hint) {
+    return atomic_load_explicit(hint, memory_order_relaxed);
+}
+
+static void set_hint(_Atomic bool *hint, bool value) {
+    if (is_hinted(hint) != value)
+        atomic_store_explicit(hint, value, memory_order_relaxed);
+}
+
 static uint64_t count(const sc_chan *chan) {
     return atomic_load_explicit(&chan->count, memory_order_relaxed);
 }
@@ -76,6 +89,7 @@ static void append(sc_chan *chan, const void *element) {
         place -= chan->capacity;
     copy(chan, chan->ring + place * chan->size, element);
     atomic_store_explicit(&chan->count, used + 1, memory_order_relaxed);
+    set_hint(&chan->receives_wait, false);
 }
 
 static void take_first(sc_chan *chan, void *into) {
@@ -85,6 +99,7 @@ static void take_first(sc_chan *chan, void *into) {
         memset(place, 0, chan->size); // what was taken is not kept alive
     chan->head = chan->head + 1 == chan->capacity ? 0 : chan->head + 1;
     atomic_store_explicit(&chan->count, count(chan) - 1, memory_order_relaxed);
+    set_hint(&chan->sends_wait, false);
 }
 
 /* The first of the queue that is not cancelled, claimed, or NULL. */
@@ -160,9 +175,12 @@ static sc_ret operate_or_wait(sc_worker *w, sc_scope *scope, sc_chan *chan, enum
                               void *element) {
     if (sc__cancelled(w, scope))
         return (sc_ret){.st = SC_UNWIND};
-    uint64_t result = operate(w, chan, kind, element);
-    if (result != CHAN_WAITS)
-        return (sc_ret){.st = SC_DONE, .v = result};
+    // If it seems to wait, the beginning of the wait looks whether that is so.
+    if (!is_hinted(kind == WAIT_SEND ? &chan->sends_wait : &chan->receives_wait)) {
+        uint64_t result = operate(w, chan, kind, element);
+        if (result != CHAN_WAITS)
+            return (sc_ret){.st = SC_DONE, .v = result};
+    }
     return sc__suspend(
         w, (struct sc__wait){.kind = kind, .object = chan, .scope = scope, .element = element});
 }
@@ -211,6 +229,8 @@ void sc_chan_close(sc_chan *chan) {
     struct chain chain = {0};
     lock(chan);
     chan->closed = true;
+    set_hint(&chan->sends_wait, false);
+    set_hint(&chan->receives_wait, false);
     turn_away(&chan->senders, &chain);
     turn_away(&chan->receivers, &chain);
     unlock(chan);
@@ -227,7 +247,8 @@ bool sc__chan_commit(sc_worker *w, sc_task *task, const struct sc__wait *wait) {
     sc_task *served = NULL;
     task->wait_object = chan;
     task->timer.index = -1;
-    sc__task_register(w, task, wait->scope);
+    if (task->home != wait->scope)
+        sc__task_register(w, task, wait->scope);
     sc__fault_delay();
     lock(chan);
     bool sends = wait->kind == WAIT_SEND;
@@ -239,6 +260,8 @@ bool sc__chan_commit(sc_worker *w, sc_task *task, const struct sc__wait *wait) {
     } else {
         task->value = (uintptr_t)wait->element;
         sc__waitq_add(sends ? &chan->senders : &chan->receivers, task);
+        set_hint(&chan->sends_wait, sends);
+        set_hint(&chan->receives_wait, !sends);
         atomic_store_explicit(&task->wait, WAIT_WORD_BLOCKED, memory_order_seq_cst);
         sc__fault_delay();
         over = sc__cancelled(w, wait->scope) && sc__task_claim(task, SC_UNWIND, SC__CLAIM_EVENT);

@@ -238,7 +238,7 @@ static struct type *check_channel(struct checker *c, struct node *node, struct c
                                   struct want want) {
     struct type *wanted = want.type ? type_resolved(want.type) : NULL;
     struct type *element = NULL;
-    if (node->call.targs.count == 1)
+    if (node->call.targs.count > 0)
         element = type_from_node(c, node->call.targs.items[0]);
     else if (wanted && wanted->kind == TYPE_CHANNEL)
         element = type_resolved(wanted->args[0]);

@@ -247,7 +247,7 @@ static enum way walk(struct guard *g, struct node *node, enum way way) {
     case NODE_WHILE: return walk_loop(g, node->while_stmt.condition, node->while_stmt.body, way);
     case NODE_WHILE_MATCH: return walk_loop(g, NULL, node->while_match.match, way);
     case NODE_FOR:
-        if (holds_shared(node->for_stmt.iterable->type)) // it receives
+        if (type_resolved(node->for_stmt.iterable->type)->kind == TYPE_CHANNEL) // it receives
             offend(g, node->for_stmt.iterable);
         return walk_loop(g, node->for_stmt.iterable, node->for_stmt.body, way);
     case NODE_IF: return walk_if(g, node, way);

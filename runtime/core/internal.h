@@ -98,10 +98,12 @@ struct sc__worker {
     /* written by the monitor, taken by its own thread */
     _Atomic bool slice_over;
     _Atomic bool retire;
+    _Atomic bool coarse;     /* its tasks run long: what it makes ready is for others too */
     _Atomic uint32_t recall; /* futex of a retired worker */
     /* the monitor's alone */
     uint32_t turns_seen;
     uint32_t stuck;
+    uint32_t long_turns; /* ticks with few turns, one after the other */
 
     /* the public part of the deque, [tail, head.base), and the run queue; all under the lock, the two
        counts also read without it, sequentially consistent against going to sleep (sched/park.h) */

@@ -177,6 +177,10 @@ sc_task *sc__queue_take(struct sc__worker *thief, struct sc__worker *victim) {
 }
 
 void sc__ready(struct sc__worker *w, sc_task *task) {
+    if (SC_UNLIKELY(atomic_load_explicit(&w->coarse, memory_order_relaxed))) {
+        sc__queue_put(w, task, task, 1);
+        return;
+    }
     if (atomic_load_explicit(&w->slot, memory_order_relaxed) == NULL) { // and nobody else fills it
         atomic_store_explicit(&w->slot, task, memory_order_release);
         return;

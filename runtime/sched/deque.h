@@ -71,7 +71,8 @@ void sc__queue_put(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t
 void sc__queue_put_quietly(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count);
 /* Takes a fair share of the victim's queue: gives the first, pushes the rest; or NULL. */
 sc_task *sc__queue_take(struct sc__worker *thief, struct sc__worker *victim);
-/* Makes one task ready: into the slot, whose former task goes to the queue. Owner only. */
+/* Makes one task ready: into the slot, whose former task goes to the queue; where tasks run long, into the
+   queue, for a parked worker to take it at once. Owner only. */
 void sc__ready(struct sc__worker *w, sc_task *task);
 sc_task *sc__slot_take(struct sc__worker *victim);
 /* Hands everything that the worker holds to another. Owner only. */

@@ -12,8 +12,9 @@
 static const int64_t TICK = 4000000; // nanoseconds
 
 enum {
-    STUCK_TICKS = 2, // without a turn: the worker computes
-    CALM_TICKS = 10  // with everybody parked: the monitor sleeps too
+    STUCK_TICKS = 2,   // without a turn: the worker computes
+    COARSE_TURNS = 64, // in a tick: turns are so long that waking a worker costs little beside them
+    CALM_TICKS = 10    // with everybody parked: the monitor sleeps too
 };
 
 static bool something_ready(void) {
@@ -43,12 +44,14 @@ static void look_at(struct sc__worker *w, bool spare, struct census *census) {
     census->spares += spare;
     uint32_t turns = atomic_load_explicit(&w->turns, memory_order_relaxed);
     bool moved = turns != w->turns_seen;
+    w->long_turns = turns - w->turns_seen < COARSE_TURNS ? w->long_turns + 1 : 0;
     w->turns_seen = turns;
     if (state == WORKER_PARKED) {
         w->stuck = 0;
         census->parked++;
         return;
     }
+    atomic_store_explicit(&w->coarse, w->long_turns >= STUCK_TICKS, memory_order_relaxed);
     sc__deque_ask(w);
     w->stuck = moved ? 0 : w->stuck + 1;
     if (moved) {

@@ -105,6 +105,13 @@ Test(deque, the_slot_holds_the_newest_and_queues_the_former) {
     cr_assert_eq(sc__queue_take(owner, owner), &tasks[0]);
 }
 
+Test(deque, where_tasks_run_long_what_is_ready_is_queued_for_others) {
+    atomic_store(&owner->coarse, true);
+    sc__ready(owner, &tasks[0]);
+    cr_assert_null(sc__slot_take(owner));
+    cr_assert_eq(sc__queue_take(thief, owner), &tasks[0]);
+}
+
 Test(deque, a_worker_that_retires_hands_everything_over) {
     push_private(5);
     sc__ready(owner, &tasks[5]);

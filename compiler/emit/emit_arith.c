@@ -231,6 +231,7 @@ void emit_binary(struct fn *fn, const struct ir_op *op) {
 static void panic_when(struct fn *fn, const struct ir_op *op, const char *condition,
                        const char *call) {
     fn_open(fn, "if (SC_UNLIKELY(%s)) {", condition);
+    fn_task_sync(fn);
     fn_line(fn, "%s;", call);
     fn_line(fn, "goto %s;", fn_panic_label(fn, op));
     fn_close(fn);

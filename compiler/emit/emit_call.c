@@ -44,14 +44,18 @@ static void add_text(struct strbuf *list, const char *text) {
 static const char *call_direct(struct fn *fn, const struct ir_op *op) {
     const struct ir_function *callee = fn->e->unit->functions.items[op->function];
     struct strbuf list = {.arena = fn->e->arena};
+    bool inside = callee->pure && fn->function->pure;
     if (callee->class == IR_ASYNC) {
         add_text(&list, "w");
-        add_text(&list, scope_text(fn, op));
+        add_text(&list, inside ? "task" : scope_text(fn, op));
     }
     for (size_t i = 0; i < op->args.count; i++)
         add_text(&list, operand_value(fn, &op->args.items[i]));
     return fn_text(fn, "%s%s(%s)", mangle_function(fn->e->arena, callee),
-                   callee->class == IR_ASYNC ? "_enter" : "", strbuf_text(&list));
+                   inside                      ? "_pure"
+                   : callee->class == IR_ASYNC ? "_enter"
+                                               : "",
+                   strbuf_text(&list));
 }
 
 static const char *call_value(struct fn *fn, const struct ir_op *op) {
@@ -82,6 +86,8 @@ static const char *call_rt(struct fn *fn, const struct ir_op *op) {
         add_text(&list, "w");
         fn->uses_worker = true;
     }
+    if (info->passes & RT_PASSES_SELF)
+        add_text(&list, "task");
     if (info->passes & RT_PASSES_SCOPE)
         add_text(&list, scope_text(fn, op));
     for (size_t i = 0; i < op->args.count; i++) {
@@ -407,6 +413,8 @@ static void test_panic(struct fn *fn, const struct ir_op *op) {
 
 static void call_plain(struct fn *fn, const struct ir_op *op, const char *call) {
     bool tested = op->unwind != NO_BLOCK;
+    if (tested)
+        fn_task_sync(fn);
     if (!op->has_dst) {
         fn_line(fn, "%s;", call);
     } else if (!tested || is_scratch(fn, op)) {
@@ -425,10 +433,14 @@ static void call_plain(struct fn *fn, const struct ir_op *op, const char *call) 
 }
 
 void emit_call(struct fn *fn, const struct ir_op *op) {
-    if (ir_op_suspends(op))
+    if (ir_op_suspends(op)) {
         emit_suspending(fn, op);
-    else
+    } else if (ir_op_raises(op)) {
+        emit_raising_call(fn, op, call_direct(fn, op));
+        take_result(fn, op);
+    } else {
         call_plain(fn, op, op->kind == IR_CALL ? call_direct(fn, op) : call_value(fn, op));
+    }
 }
 
 /* What all tasks of a spawn have in common is constant data beside the call. */
@@ -448,6 +460,10 @@ void emit_rt(struct fn *fn, const struct ir_op *op) {
         emit_suspending(fn, op);
         return;
     }
+    if (emit_pure_rt(fn, op))
+        return;
+    if (ir_op_panics(op))
+        fn_task_sync(fn);
     if (op->rt == RT_SPAWN)
         open_task_type(fn, op);
     const char *call = call_rt(fn, op);

@@ -5,6 +5,7 @@
  * it: declarations before, shared tails behind.
  */
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/panic.h"
 #include "emit/internal.h"
@@ -162,12 +163,22 @@ static void write_tails(struct fn *fn, struct strbuf *text) {
     }
 }
 
+/* What the spawn and the opening of a pure scope fill. */
+static bool begins_unset(const struct storage *storage) {
+    while (storage->kind == STORAGE_STRUCT && storage->fields.count > 0)
+        storage = storage->fields.items[0];
+    return storage->kind == STORAGE_OPAQUE &&
+           (!strcmp(storage->c_name, "sc_pure_task") || !strcmp(storage->c_name, "sc_pure_list"));
+}
+
 static void write_local(struct fn *fn, local_id id) {
     const struct ir_local *local = &fn->function->locals.items[id];
     const char *type = type_name(fn->e, local->storage);
     const char *name = mangle_local(fn->e->arena, fn->function, id);
     bool pointer = local->storage->kind == STORAGE_PTR;
-    if (local->block)
+    if (!local->block && begins_unset(local->storage))
+        fn_line(fn, "%s %s;", type, name);
+    else if (local->block)
         fn_line(fn, "%s *%s = NULL;", type, name);
     else if (storage_is_scalar(local->storage))
         fn_line(fn, "%s%s%s = %s;", type, pointer ? "" : " ", name,
@@ -268,18 +279,27 @@ static void head_task(struct fn *fn) {
 }
 
 static const char *enter_params(struct fn *fn) {
+    if (fn->function->pure && !fn->function->is_task)
+        return param_list(fn, "sc_worker *w, sc_task *task");
     return fn->function->is_task ? "sc_worker *w, sc_task *task"
                                  : param_list(fn, "sc_worker *w, sc_scope *scope");
+}
+
+/* Where its spawner joins a pure task it calls what the task runs: often worth inlining. */
+static bool is_joined_directly(const struct fn *fn) {
+    return fn->function->pure && fn->function->is_task;
 }
 
 /* `static int64_t f(...)`, without what follows. */
 static const char *signature(struct fn *fn) {
     if (fn->function->class == IR_ASYNC)
-        return fn_text(fn, "static %ssc_ret %s_enter(%s)",
+        return fn_text(fn, "static %ssc_ret %s_%s(%s)",
                        fn->function->is_inlined ? "inline __attribute__((always_inline)) "
                        : fn->function->is_rest  ? "__attribute__((noinline)) "
+                       : is_joined_directly(fn) ? "inline "
                                                 : "",
-                       fn->name, enter_params(fn));
+                       fn->name, fn->function->pure && !fn->function->is_task ? "pure" : "enter",
+                       enter_params(fn));
     const char *type = type_name(fn->e, fn->function->result);
     return fn_text(fn, "static %s%s%s(%s)", type,
                    fn->function->result->kind == STORAGE_PTR ? "" : " ", fn->name,
@@ -342,9 +362,16 @@ static struct fn fn_make(struct emitter *e, struct strbuf *out,
     };
 }
 
+static bool is_entered(const struct emitter *e, const struct ir_function *function) {
+    return function->pure && !function->is_task && bitset_has(&e->entered, function->index);
+}
+
 void emit_prototype(struct emitter *e, struct strbuf *out, const struct ir_function *function) {
     struct fn fn = fn_make(e, out, function);
     fn_line(&fn, "%s;", signature(&fn));
+    if (is_entered(e, function))
+        fn_line(&fn, "static sc_ret %s_enter(%s);", fn.name,
+                param_list(&fn, "sc_worker *w, sc_scope *scope"));
 }
 
 static void write_comment_line(struct fn *fn) {
@@ -369,9 +396,12 @@ void emit_function(struct emitter *e, struct strbuf *out, const struct ir_functi
         fn_open(&fn, "%s {", signature(&fn));
         write_body(&fn, out,
                    function->class == IR_PLAIN ? head_plain
+                   : function->pure            ? head_pure
                    : function->is_task         ? head_task
                                                : head_async);
         fn_close(&fn);
+        if (is_entered(e, function))
+            emit_pure_enter(&fn);
     }
     fn.out = out;
     fn_line(&fn, "%s", "");

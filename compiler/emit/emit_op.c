@@ -81,6 +81,7 @@ static void emit_switch(struct fn *fn, const struct ir_op *op) {
 
 static void emit_stack_check(struct fn *fn, const struct ir_op *op) {
     fn_open(fn, "if (SC_UNLIKELY((uintptr_t)__builtin_frame_address(0) < sc_tls.floor)) {");
+    fn_task_sync(fn);
     fn_line(fn, "sc_panic_stack(%s);", site_address(fn->e, op->site));
     fn_line(fn, "goto %s;", fn_panic_label(fn, op));
     fn_close(fn);

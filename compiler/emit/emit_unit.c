@@ -20,12 +20,18 @@ static void reach(struct closure *closure, uint32_t function) {
     VEC_PUSH(closure->e->arena, &closure->work, function);
 }
 
-static void reach_op(struct closure *closure, const struct ir_op *op) {
+static void reach_op(struct closure *closure, const struct ir_function *function,
+                     const struct ir_op *op) {
     if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC || op->kind == IR_TAIL)
         reach(closure, op->function);
-    for (size_t i = 0; i < op->args.count; i++)
-        if (op->args.items[i].kind == OPERAND_FUNCTION)
-            reach(closure, op->args.items[i].index);
+    if (op->kind == IR_CALL_ASYNC && !function->pure)
+        bitset_add(&closure->e->entered, op->function);
+    for (size_t i = 0; i < op->args.count; i++) {
+        if (op->args.items[i].kind != OPERAND_FUNCTION)
+            continue;
+        reach(closure, op->args.items[i].index);
+        bitset_add(&closure->e->entered, op->args.items[i].index);
+    }
 }
 
 static void reach_all(struct emitter *e) {
@@ -37,7 +43,7 @@ static void reach_all(struct emitter *e) {
         const struct ir_function *function = e->unit->functions.items[number];
         for (size_t b = 0; b < function->blocks.count; b++)
             for (size_t i = 0; i < function->blocks.items[b].ops.count; i++)
-                reach_op(&closure, &function->blocks.items[b].ops.items[i]);
+                reach_op(&closure, function, &function->blocks.items[b].ops.items[i]);
     }
 }
 
@@ -62,10 +68,14 @@ bool emit_unit(struct unit *unit, struct strbuf *out) {
         .arena = ir->arena,
         .unit = ir,
         .functions = bitset_make(ir->arena, ir->functions.count),
+        .entered = bitset_make(ir->arena, ir->functions.count),
+        .typed = bitset_make(ir->arena, ir->functions.count),
         .strings = bitset_make(ir->arena, ir->strings.count),
         .sites = bitset_make(ir->arena, ir->sites.count),
     };
     reach_all(&e);
+    struct strbuf task_types = {.arena = ir->arena};
+    e.task_types = &task_types;
     struct strbuf prototypes = {.arena = ir->arena};
     struct strbuf bodies = {.arena = ir->arena};
     for (size_t i = 0; i < ir->functions.count; i++) {
@@ -79,6 +89,7 @@ bool emit_unit(struct unit *unit, struct strbuf *out) {
     emit_types(&e, out);
     emit_data(&e, out);
     strbuf_add(out, strbuf_text(&prototypes));
+    strbuf_add(out, strbuf_text(&task_types));
     strbuf_add(out, "\n");
     strbuf_add(out, strbuf_text(&bodies));
     if (ir->has_entry)

@@ -13,7 +13,10 @@ struct emitter {
     struct arena *arena;
     const struct ir_unit *unit;
     struct bitset functions; // reachable from the entry: nothing else is emitted
-    struct bitset strings;   // used in a body, so that they are data
+    struct bitset entered;   // of the pure ones, those that are not only called by pure ones
+    struct bitset typed;     // run by pure tasks whose type is among task_types
+    struct strbuf *task_types;
+    struct bitset strings; // used in a body, so that they are data
     struct bitset sites;
 };
 
@@ -109,6 +112,16 @@ void emit_resumption(struct fn *fn, const struct ir_op *op);
 
 /* Frees what the function holds: its frame and the blocks of large locals. */
 void emit_release(struct fn *fn, const struct ir_op *op);
+
+/* ---- emit_pure.c ---- */
+/* One of the operations that only pure functions have; false if it is another. */
+bool emit_pure_rt(struct fn *fn, const struct ir_op *op);
+/* A call that cannot suspend, and leaves if its status says so. */
+void emit_raising_call(struct fn *fn, const struct ir_op *op, const char *call);
+/* In pure functions, before what may panic or ask which task runs: tells the worker. */
+void fn_task_sync(struct fn *fn);
+void head_pure(struct fn *fn);
+void emit_pure_enter(struct fn *fn);
 
 /* ---- emit_op.c ---- */
 void emit_op(struct fn *fn, const struct ir_op *op);

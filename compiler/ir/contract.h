@@ -34,5 +34,6 @@ enum contract_spawn {
     SPAWN_SHARED = 8,
     SPAWN_REMOTE = 16,
     SPAWN_GUARD = 32,
-    SPAWN_DAEMON = 64
+    SPAWN_DAEMON = 64,
+    SPAWN_PURE = 128
 };

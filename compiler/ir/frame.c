@@ -63,7 +63,7 @@ static void escape(struct addresses *a) {
 static bool keeps(const struct ir_op *op, const struct operand *arg) {
     if (ir_op_suspends(op) || op->kind == IR_CALL_VALUE)
         return true;
-    if (op->kind == IR_CALL)
+    if (op->kind == IR_CALL || op->pure)
         return arg->storage->kind != STORAGE_PTR; // a plain pointer is lent
     return op->kind == IR_RT &&
            (op->rt == RT_SCOPE_OPEN || op->rt == RT_SHIELD_OPEN || op->rt == RT_SPAWN);

@@ -1,6 +1,7 @@
 /* Uses and definitions of ops, edges between blocks, and who may panic. */
 #include "base/panic.h"
 #include "ir/internal.h"
+#include "ir/pure.h"
 
 void place_each_use(const struct place *place, local_visit visit, void *context) {
     if (place->local != NO_LOCAL)
@@ -88,6 +89,7 @@ void ir_prepare(struct ir_unit *unit) {
     for (size_t i = 0; i < unit->functions.count; i++)
         ir_simplify(unit, unit->functions.items[i]);
     ir_panics(unit);
+    ir_pure(unit);
     for (size_t i = 0; i < unit->functions.count; i++) {
         struct ir_function *function = unit->functions.items[i];
         ir_simplify(unit, function); // calls that cannot panic have lost their edges

@@ -23,7 +23,8 @@ static const struct op_info op_infos[] = {
 
 enum {
     WORKER = RT_PASSES_WORKER,
-    SCOPE = RT_PASSES_SCOPE
+    SCOPE = RT_PASSES_SCOPE,
+    SELF = RT_PASSES_SELF
 };
 
 static const struct ir_rt_info rt_infos[] = {
@@ -54,10 +55,11 @@ const char *ir_sub_text(enum ir_sub sub) {
 bool ir_op_suspends(const struct ir_op *op) {
     unsigned flags = op_infos[op->kind].flags;
     if (!(flags & RUNTIME))
-        return flags & SUSPENDS;
+        return (flags & SUSPENDS) && !op->pure;
     switch (rt_infos[op->rt].kind) {
     case RT_PLAIN:
-    case RT_PANICS: return false;
+    case RT_PANICS:
+    case RT_RAISES: return false;
     case RT_LEAF:
     case RT_RETRY:
     case RT_POLLED: return true;
@@ -68,6 +70,10 @@ bool ir_op_suspends(const struct ir_op *op) {
 bool ir_op_panics(const struct ir_op *op) {
     unsigned flags = op_infos[op->kind].flags;
     return flags & RUNTIME ? rt_infos[op->rt].kind == RT_PANICS : flags & PANICS;
+}
+
+bool ir_op_raises(const struct ir_op *op) {
+    return op->kind == IR_RT ? rt_infos[op->rt].kind == RT_RAISES : op->pure;
 }
 
 bool ir_op_ends(const struct ir_op *op) {

@@ -178,6 +178,7 @@ struct ir_op {
     bool framed;        // the frame surely exists before it (ir_frames)
     bool keeps;         // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
     bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
+    bool pure;          // CALL_ASYNC: of a pure function, so that it cannot suspend (ir_pure)
 };
 
 struct ir_block {
@@ -213,6 +214,7 @@ struct ir_function {
     local_id status;
     uint32_t state_count; // ir_frames: suspension points
     bool panics;          // PLAIN: may return with the panic flag up (ir_panics)
+    bool pure;            // ASYNC: waits for nothing but its own tasks, and never suspends (ir_pure)
     site_id site;
 };
 
@@ -248,12 +250,14 @@ enum ir_rt_kind {
     RT_PANICS,
     RT_LEAF,
     RT_RETRY,
-    RT_POLLED
+    RT_POLLED,
+    RT_RAISES
 };
 
 enum {
     RT_PASSES_WORKER = 1,
-    RT_PASSES_SCOPE = 2
+    RT_PASSES_SCOPE = 2,
+    RT_PASSES_SELF = 4
 };
 
 struct ir_rt_info {
@@ -269,6 +273,8 @@ const char *ir_sub_text(enum ir_sub sub);
 
 bool ir_op_suspends(const struct ir_op *op);
 bool ir_op_panics(const struct ir_op *op);
+/* Cannot suspend, but may raise the status and leave. */
+bool ir_op_raises(const struct ir_op *op);
 bool ir_op_ends(const struct ir_op *op);
 
 /* Storage of what a place or an operand holds. */
@@ -285,7 +291,7 @@ uint64_t storage_size(const struct storage *storage);
 /*
  * What makes a lowered unit ready for the emitter; lowering calls it once at its end. It finds which
  * functions may panic (ir_panics) and takes the unwind edges of calls that cannot, straightens the graph
- * (ir_simplify), decides what lives in the frame, places FRAME and numbers the suspension
+ * (ir_simplify), rewrites what only forks and joins (ir_pure), decides what lives in the frame, places FRAME and numbers the suspension
  * points (ir_frames), and fills `live` (ir_liveness).
  */
 void ir_prepare(struct ir_unit *unit);

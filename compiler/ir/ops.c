@@ -159,7 +159,7 @@ void ir_rt(struct ir_cursor *at, enum ir_rt rt, const struct place *dst, local_i
     struct ir_op *op = append_to(at, IR_RT, dst);
     op->rt = rt;
     op->scope = scope;
-    if (ir_op_panics(op) || ir_op_suspends(op))
+    if (ir_op_panics(op) || ir_op_suspends(op) || ir_op_raises(op))
         op->unwind = at->unwind;
     append_args(at, op, args, count);
 }

@@ -208,7 +208,10 @@ static void print_op(struct printer *p, const struct ir_op *op) {
 /* ---- functions ---- */
 static void print_head(struct printer *p) {
     const struct ir_function *function = p->function;
-    strbuf_printf(p->out, "\n%s%s %s(", function->class == IR_ASYNC ? "async " : "plain ",
+    strbuf_printf(p->out, "\n%s%s %s(",
+                  function->pure                ? "pure "
+                  : function->class == IR_ASYNC ? "async "
+                                                : "plain ",
                   function->is_task   ? "task"
                   : function->has_env ? "closure"
                                       : "function",
@@ -224,7 +227,7 @@ static void print_head(struct printer *p) {
         strbuf_add(p->out, " -> ");
         print_storage(p, function->result);
     }
-    if (p->unit->prepared && function->class == IR_ASYNC)
+    if (p->unit->prepared && function->class == IR_ASYNC && !function->pure)
         strbuf_printf(p->out, " states %u", function->state_count);
     if (p->unit->prepared && function->panics && function->class == IR_PLAIN)
         strbuf_add(p->out, " panics");

@@ -121,7 +121,8 @@ static void insert(struct sink *sink, struct ir_block *block) {
 }
 
 static bool is_check(const struct ir_op *op) {
-    return op->kind == IR_STACK_CHECK || (op->kind == IR_RT && op->rt == RT_ENTRY);
+    return op->kind == IR_STACK_CHECK ||
+           (op->kind == IR_RT && (op->rt == RT_ENTRY || op->rt == RT_PURE_ENTRY));
 }
 
 void ir_sink_check(struct ir_unit *unit, struct ir_function *function) {

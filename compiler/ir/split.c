@@ -66,6 +66,7 @@ static struct ir_function *make_rest(struct split *split) {
         ir_function_new(split->unit, name, function->class, function->result);
     rest->has_env = function->has_env;
     rest->is_rest = true;
+    rest->pure = function->pure;
     rest->param_count = function->param_count;
     rest->status = function->status;
     rest->site = function->site;

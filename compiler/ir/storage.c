@@ -163,6 +163,8 @@ static struct layout layout_opaque(const char *name) {
         return (struct layout){16, 8};
     if (!strcmp(name, "sc_list"))
         return (struct layout){24, 8};
+    if (!strcmp(name, "sc_pure_task"))
+        return (struct layout){40, 8};
     return (struct layout){256, 8};
 }
 

@@ -229,6 +229,7 @@ static void verify_call(const struct verify *v) {
     require(v, v->op->function < v->unit->functions.count, "a call of no function");
     const struct ir_function *callee = v->unit->functions.items[v->op->function];
     bool async = v->op->kind == IR_CALL_ASYNC;
+    require(v, !v->unit->prepared || v->op->pure == callee->pure, "the call and its callee differ");
     require(v, callee->class == (async ? IR_ASYNC : IR_PLAIN), "a callee of the other class");
     require(v, !callee->is_task, "a task is spawned, not called");
     require_args(v, callee->param_count);
@@ -280,6 +281,10 @@ static void verify_rt(const struct verify *v) {
             "the result goes to another storage");
     require(v, !(info->passes & RT_PASSES_SCOPE) || v->function->class == IR_ASYNC,
             "a plain function has no scope");
+    require(v, !(info->passes & RT_PASSES_SCOPE) || !v->function->pure,
+            "a pure function is told of no scope");
+    require(v, !(info->passes & RT_PASSES_SELF) || v->function->pure,
+            "only a pure function knows its task");
     require(v, info->passes & RT_PASSES_SCOPE || v->op->scope == NO_LOCAL, "takes no scope");
     verify_scope(v);
 }
@@ -371,7 +376,7 @@ static bool must_have_unwind(const struct verify *v) {
         return v->unit->functions.items[op->function]->panics;
     if (op->kind == IR_RT && op->rt == RT_SCOPE_JOIN)
         return false; // gives SC_DONE or SC_SUSP and nothing else
-    return ir_op_panics(op) || ir_op_suspends(op);
+    return ir_op_panics(op) || ir_op_suspends(op) || ir_op_raises(op);
 }
 
 static void verify_op(struct verify *v, bool last) {
@@ -384,7 +389,8 @@ static void verify_op(struct verify *v, bool last) {
     verify_kind(v);
     require(v, !ir_op_suspends(op) || v->function->class == IR_ASYNC,
             "a plain function cannot suspend");
-    bool may_leave = ir_op_panics(op) || ir_op_suspends(op);
+    bool may_leave = ir_op_panics(op) || ir_op_suspends(op) || ir_op_raises(op);
+    require(v, !ir_op_suspends(op) || !v->function->pure, "a pure function cannot suspend");
     require(v, op->unwind != NO_BLOCK || !must_have_unwind(v), "leaves without an unwind block");
     require(v, op->unwind == NO_BLOCK || may_leave, "has an unwind block and never leaves");
     require(v, op->unwind == NO_BLOCK || op->unwind < v->function->blocks.count,

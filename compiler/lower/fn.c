@@ -15,6 +15,7 @@ void fn_init(struct fn *fn, struct lower *lower, struct instance *instance) {
                       .env = instance->env ? instance->env : lower->root,
                       .ir = instance->ir,
                       .places = {.arena = lower->arena},
+                      .chains = {.arena = lower->arena},
                       .held = {.arena = lower->arena},
                       .scope = NO_LOCAL};
     fn->at = (struct ir_cursor){.unit = lower->ir, .function = instance->ir, .unwind = NO_BLOCK};

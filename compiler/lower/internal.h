@@ -72,6 +72,7 @@ struct lower {
     struct map layouts;               // struct type -> struct layout
     struct map error_tags;            // struct type -> tag as uintptr_t
     struct map by_key;                // symbol, node or type -> struct instance_list
+    struct map chains;                // see lower_chain.c
     struct map envs;                  // symbol -> struct env_list
     const struct env *root;           // nothing substituted
     VEC(struct instance *) instances; // the worklist
@@ -150,6 +151,7 @@ struct fn {
     struct ir_function *ir;
     struct ir_cursor at;   // its block is always open: after a jump it is one that nothing reaches
     struct map places;     // struct symbol -> struct place
+    struct map chains;     // struct symbol of a list of handles -> struct chain_locals
     struct map held;       // struct node -> struct operand: evaluated ahead, see lower_assign
     struct region *region; // the innermost
     local_id scope;        // the sc_scope that the code runs in, NO_LOCAL: the one it was called in
@@ -467,6 +469,32 @@ void scope_defer(struct fn *fn, struct node *body);
 /* Fails the scope, given by its address, with an error value. */
 void scope_fail(struct fn *fn, struct operand scope, struct operand error);
 void instance_task(struct lower *lower, struct instance *instance);
+
+/* ---- lists of handles (lower_chain.c) ---- */
+
+/* Looks which lists of the scope's body are chains, before the body is lowered. */
+void chain_scope(struct lower *lower, const struct scope_info *scope);
+/* Whether the handle of this spawn goes into a chain. */
+bool chain_has_spawn(struct lower *lower, const struct node *spawn);
+/* Whether the expression names a chain. */
+bool chain_is_list(const struct lower *lower, const struct node *node);
+/* How the block of a task in a chain begins: {head, link}. */
+struct storage *chain_head(struct lower *lower, struct storage *head);
+
+/* Makes the list if the declaration is that of a chain; else false. */
+bool lower_chain_let(struct fn *fn, const struct node *let);
+void lower_chain_push(struct fn *fn, struct node *list, struct node *spawn);
+struct operand lower_chain_length(struct fn *fn, const struct node *list);
+
+/* A loop over a chain. */
+struct chain_loop {
+    struct place turn; // the block
+    struct type *task;
+};
+
+struct chain_loop lower_chain_begin(struct fn *fn, const struct node *list);
+struct operand lower_chain_more(struct fn *fn, const struct chain_loop *loop);
+void lower_chain_next(struct fn *fn, const struct chain_loop *loop);
 
 /* ---- patterns (lower_match.c, lower_pattern.c) ---- */
 

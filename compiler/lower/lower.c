@@ -71,6 +71,7 @@ bool lower_unit(struct unit *unit) {
         .error_tags = {.arena = arena},
         .by_key = {.arena = arena},
         .envs = {.arena = arena},
+        .chains = {.arena = arena},
     };
     lower.root = ARENA_NEW(arena, struct env);
     lower.ir->debug_lines = unit->options->debug_lines;

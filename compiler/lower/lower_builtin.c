@@ -208,6 +208,8 @@ static struct operand on_event(struct fn *fn, struct node *node, const struct ca
 static struct operand on_len(struct fn *fn, struct node *node, const struct call *call) {
     (void)node;
     struct node *of = argument(call, 0);
+    if (chain_is_list(fn->lower, of))
+        return lower_chain_length(fn, of);
     struct type *type = node_wanted(fn, of);
     if (type->kind == TYPE_MAP) {
         not_supported(fn->lower, node->span, "a map");
@@ -223,6 +225,10 @@ static struct storage *list_element(struct fn *fn, const struct call *call) {
 
 static struct operand on_push(struct fn *fn, struct node *node, const struct call *call) {
     (void)node;
+    if (chain_is_list(fn->lower, argument(call, 0))) {
+        lower_chain_push(fn, argument(call, 0), argument(call, 1));
+        return fn_void(fn);
+    }
     struct storage *element = list_element(fn, call);
     struct operand value = lower_stable(fn, argument(call, 1), true);
     struct place list = lower_place(fn, argument(call, 0));

@@ -314,6 +314,7 @@ struct operand lower_scope(struct fn *fn, struct node *node, const struct call *
                               .after = fn_block(fn)};
     if (storage->kind != STORAGE_VOID)
         outcome.result = fn_local(fn, storage, NULL);
+    chain_scope(fn->lower, info);
     open_scope(fn, &frame, outcome.errors);
 
     struct region region = {.kind = REGION_SCOPE,

@@ -6,7 +6,7 @@
  * whose head depends on the joined type alone, so that a handle of Task<T> is the block's address and
  * a join finds the result wherever the handle comes from. The block of a task that is spawned at most
  * once per opening of its scope, by the function that opens it, lies in that function; other blocks
- * come from the free lists.
+ * come from the free lists. In a chain (lower_chain.c) a link stands between head and captures.
  */
 #include "ir/contract.h"
 #include "lower/internal.h"
@@ -18,6 +18,7 @@ struct task_shape {
     struct capture_layout captures; // of a literal; a function value lies in field 1 instead
     struct node *value;             // the function that is spawned, if it is no literal
     struct instance *direct;        // the value is a named function: nothing is stored
+    bool is_chained;                // the head is {head, link}
 };
 
 static struct symbol *spawned_function(const struct node *value) {
@@ -32,8 +33,10 @@ static struct symbol *spawned_function(const struct node *value) {
 static struct task_shape task_shape(struct lower *lower, const struct env *env,
                                     const struct node *node) {
     const struct call *call = node->call.info;
-    struct task_shape shape = {.info = call->spawn};
+    struct task_shape shape = {.info = call->spawn, .is_chained = chain_has_spawn(lower, node)};
     struct storage *head = storage_task_head(lower, env_type(lower, env, call->spawn->joined));
+    if (shape.is_chained)
+        head = chain_head(lower, head);
     if (call->spawn->closure) {
         shape.captures = capture_layout(lower, env, call->spawn->closure, head);
         shape.block = shape.captures.storage;
@@ -106,6 +109,8 @@ static uint32_t spawn_flags(const struct fn *fn, const struct spawn_info *info,
                             const struct node *node, const struct scope_frame *frame) {
     uint32_t flags = 0;
     const bool handle_used = info->handle_used || info->is_tail;
+    if (chain_has_spawn(fn->lower, node))
+        return SPAWN_KEPT;
     if (frame && fn->loop_depth == frame->loop_depth && !fn->in_defer)
         flags |= SPAWN_IN_FRAME;
     else
@@ -199,6 +204,8 @@ static void store_result(struct fn *fn, const struct task_shape *shape, struct p
     if (base->result == NO_LOCAL)
         return;
     struct place head = ir_field(&fn->at, block, 0);
+    if (shape->is_chained)
+        head = ir_field(&fn->at, head, 0);
     struct type *errors = fn_type(fn, shape->info->errors);
     if (errors->kind == TYPE_NEVER) {
         fn_copy(fn, ir_field(&fn->at, head, 1), fn_get_local(fn, base->result));

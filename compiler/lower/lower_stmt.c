@@ -73,6 +73,8 @@ static void lower_let(struct fn *fn, struct node *node) {
                        ir_place(fn_local(fn, storage, pattern->pat_name.name->text)));
         return;
     }
+    if (lower_chain_let(fn, node))
+        return;
     struct operand given = lower_expr(fn, value);
     if (binds_name(pattern)) {
         bind_symbol(fn, pattern->pat_name.symbol, given);
@@ -284,10 +286,32 @@ static void lower_for_received(struct fn *fn, struct node *node) {
     fn_enter(fn, loop.exit_break);
 }
 
+/* Over a list of handles that are linked to one another. */
+static void lower_for_chain(struct fn *fn, struct node *node) {
+    struct chain_loop chain = lower_chain_begin(fn, node->for_stmt.iterable);
+    struct region loop = loop_region(fn);
+    block_id header = fn_block(fn);
+    block_id body = fn_block(fn);
+    fn_jump_into(fn, header);
+    fn_branch(fn, lower_chain_more(fn, &chain), body, loop.exit_break);
+    fn_enter(fn, body);
+    bind_turn(fn, node->for_stmt.pattern, chain.turn, chain.task);
+    lower_loop_body(fn, &loop, node->for_stmt.body);
+    fn_enter(fn, loop.exit_continue);
+    fn_site(fn, node->span);
+    lower_chain_next(fn, &chain);
+    lower_back_edge(fn, header);
+    fn_enter(fn, loop.exit_break);
+}
+
 static void lower_for(struct fn *fn, struct node *node) {
     struct node *iterable = node->for_stmt.iterable;
     if (iterable->kind == NODE_RANGE) {
         lower_for_range(fn, node);
+        return;
+    }
+    if (chain_is_list(fn->lower, iterable)) {
+        lower_for_chain(fn, node);
         return;
     }
     struct type *type = node_wanted(fn, iterable);

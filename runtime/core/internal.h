@@ -91,6 +91,9 @@ struct sc__worker {
     bool owes_wake;  /* armed a timer that may be earlier than what parked workers wait for */
     _Atomic uintptr_t
         stack_limit; /* the limit when nothing is asked; also read by who restores it */
+    _Atomic uintptr_t pure_floor; /* the same for pure functions */
+    struct sc__pure_piece *pure_piece; /* of the stack of their blocks: where it stands */
+    struct sc__pure_piece *pure_lowest;
 
     /* written by its own thread, read by the monitor; relaxed, for they are only hints */
     _Atomic uint32_t turns;
@@ -138,6 +141,12 @@ struct sc__parking {
     _Atomic int64_t until; /* the earliest instant for which some parked worker has set its alarm */
 };
 
+/* Workers that wait in a join of pure tasks (sched/pure.h). */
+struct sc__pure_sleep {
+    alignas(SC__CACHE_LINE) _Atomic uint32_t key; /* the futex */
+    _Atomic uint32_t sleepers;
+};
+
 struct sc__monitor {
     pthread_t thread;
     _Atomic uint32_t asleep; /* futex: 1 while it waits for a worker to unpark */
@@ -168,6 +177,7 @@ struct sc__rt {
     struct sc__workers workers;
     struct sc__cancels cancels;
     struct sc__parking parking;
+    struct sc__pure_sleep pure;
     struct sc__monitor monitor;
     struct sc__block_pool pool;
     struct sc__output output;

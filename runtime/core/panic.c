@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "core/internal.h"
+#include "sched/pure.h"
+#include "sched/task.h"
 #include "value/output.h"
 
 enum {
@@ -26,10 +28,16 @@ void sc__fmt_site(sc_fmt *out, const sc_site *site) {
     sc_fmt_u64(out, site->column);
 }
 
+static const sc_task *task_parent(const sc_task *task) {
+    return sc__is_pure(task) ? sc__pure_parent(task) : task->scope->opener;
+}
+
 /* One line for each task from the running one up to the root. */
 static void add_spawn_sites(sc_fmt *out) {
     const sc_task *task = sc_tls.worker ? sc_tls.worker->task : NULL;
-    for (int lines = 0; task && task->type->site; task = task->scope->opener) {
+    for (int lines = 0; task && !(task->type->flags & SC__TASK_ROOT); task = task_parent(task)) {
+        if (!task->type->site) // a call of pure code, no task
+            continue;
         if (lines++ == SPAWN_LINES_MAX) {
             sc__fmt_text(out, "  ...\n");
             return;

@@ -81,6 +81,10 @@ bool sc__cancelled_slow(sc_worker *w, sc_scope *scope) {
     return verdict_on(w, scope, w->task);
 }
 
+bool sc__cancelled_for(sc_worker *w, sc_scope *scope, const sc_task *task) {
+    return verdict_on(w, scope, task);
+}
+
 bool sc__cancelled_from_outside(sc_worker *w, sc_scope *scope) {
     if (atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) == 0)
         return false;

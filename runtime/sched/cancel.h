@@ -27,6 +27,9 @@ static inline bool sc__cancelled(sc_worker *w, sc_scope *scope) {
            sc__cancelled_slow(w, scope);
 }
 
+/* Whether the task is, in that scope. */
+bool sc__cancelled_for(sc_worker *w, sc_scope *scope, const sc_task *task);
+
 /* Whether something outside the scope cancels it. */
 bool sc__cancelled_from_outside(sc_worker *w, sc_scope *scope);
 

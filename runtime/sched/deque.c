@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sched/park.h"
+#include "sched/pure.h"
 #include "sched/worker.h"
 
 enum {
@@ -57,6 +58,15 @@ static void make_room(struct sc__worker *w) {
     sc__unlock(&w->lock);
 }
 
+static void expose(struct sc__worker *w, size_t count) {
+    sc__lock(&w->lock);
+    w->head.base += count;
+    set_public_count(w);
+    sc__unlock(&w->lock);
+    sc__wake_one();
+    sc__pure_exposed();
+}
+
 void sc__deque_slow(struct sc__worker *w) {
     if (w->head.top >= w->end)
         make_room(w);
@@ -71,11 +81,12 @@ void sc__deque_slow(struct sc__worker *w) {
     size_t exposed = (private + 1) / 2;
     if (exposed > EXPOSE_MAX)
         exposed = EXPOSE_MAX;
-    sc__lock(&w->lock);
-    w->head.base += exposed;
-    set_public_count(w);
-    sc__unlock(&w->lock);
-    sc__wake_one();
+    expose(w, exposed);
+}
+
+void sc__deque_expose_all(struct sc__worker *w) {
+    if (sc__deque_private(w) > 0)
+        expose(w, sc__deque_private(w));
 }
 
 sc_task *sc__deque_reclaim(struct sc__worker *w) {
@@ -97,6 +108,18 @@ sc_task *sc__deque_reclaim(struct sc__worker *w) {
     return task;
 }
 
+/* How many of the oldest tasks a thief takes: a pure one alone. */
+static size_t stealable(sc_task **tail, size_t count) {
+    if (sc__is_pure(tail[0])) {
+        sc__pure_taken(tail[0]);
+        return 1;
+    }
+    for (size_t i = 1; i < count; i++)
+        if (sc__is_pure(tail[i]))
+            return i;
+    return count;
+}
+
 static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim) {
     sc_task *taken[STEAL_MAX];
     size_t count = 0;
@@ -104,8 +127,7 @@ static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim
     size_t available = (size_t)(victim->head.base - victim->tail);
     if (available > 0) {
         count = available / 2 < 1 ? 1 : available / 2;
-        if (count > STEAL_MAX)
-            count = STEAL_MAX;
+        count = stealable(victim->tail, count < STEAL_MAX ? count : STEAL_MAX);
         memcpy(taken, victim->tail, count * sizeof taken[0]);
         victim->tail += count;
         set_public_count(victim);
@@ -129,6 +151,25 @@ sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim) {
     }
     sc_task *task = sc__queue_take(thief, victim);
     if (!task)
+        sc__deque_ask(victim);
+    return task;
+}
+
+sc_task *sc__steal_pure(struct sc__worker *victim) {
+    sc_task *task = NULL;
+    bool asks = true;
+    sc__fault_delay();
+    if (atomic_load_explicit(&victim->public_count, memory_order_seq_cst) > 0) {
+        sc__lock(&victim->lock);
+        if (victim->tail < victim->head.base && sc__is_pure(*victim->tail)) {
+            task = *victim->tail++;
+            sc__pure_taken(task);
+            set_public_count(victim);
+        }
+        asks = victim->tail == victim->head.base;
+        sc__unlock(&victim->lock);
+    }
+    if (asks)
         sc__deque_ask(victim);
     return task;
 }
@@ -205,6 +246,9 @@ void sc__hand_over(struct sc__worker *w, struct sc__worker *heir) {
             task = sc__queue_take(w, w);
         if (!task)
             return;
-        sc__queue_put(heir, task, task, 1);
+        if (sc__is_pure(task))
+            sc__pure_run(&w->head, task); // it has no place in a run queue
+        else
+            sc__queue_put(heir, task, task, 1);
     }
 }

@@ -59,10 +59,16 @@ static inline void sc__deque_ask(struct sc__worker *victim) {
         return;
     atomic_store_explicit(&victim->head.poll, NULL, memory_order_relaxed);
     atomic_store_explicit(&victim->head.limit, UINTPTR_MAX, memory_order_relaxed);
+    atomic_store_explicit(&victim->head.pure_limit, UINTPTR_MAX, memory_order_relaxed);
 }
 
 /* Takes up to 16 public tasks of the victim, or ready ones: gives one, pushes the rest; or NULL. */
 sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim);
+
+/* Takes the victim's oldest public task if it is pure; or NULL. */
+sc_task *sc__steal_pure(struct sc__worker *victim);
+/* Makes all private tasks public. Owner only. */
+void sc__deque_expose_all(struct sc__worker *w);
 
 /* ---- ready tasks ---- */
 /* Queues the tasks linked by run_next from first to last, `count` of them, on the worker. Anybody. */

@@ -4,6 +4,7 @@
  */
 #include "sched/cancel.h"
 #include "sched/deque.h"
+#include "sched/pure.h"
 #include "sched/scope.h"
 #include "sched/task.h"
 #include "time/timer.h"
@@ -83,6 +84,8 @@ bool sc__scope_commit_due(sc_scope *guards) {
 /* ---- joining ---- */
 
 static bool belongs_to(const sc_task *task, const sc_scope *scope) {
+    if (sc__is_pure(task))
+        return false; // stolen: its spawner waits for it elsewhere
     return task->scope == scope ||
            (task->scope->parent == scope && task->scope->opener == scope->opener &&
             sc__scope_visible(task->scope) == scope);

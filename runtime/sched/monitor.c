@@ -62,6 +62,7 @@ static void look_at(struct sc__worker *w, bool spare, struct census *census) {
     census->moving += w->stuck < STUCK_TICKS;
     atomic_store_explicit(&w->slice_over, true, memory_order_seq_cst);
     atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_seq_cst);
+    atomic_store_explicit(&w->head.pure_limit, UINTPTR_MAX, memory_order_seq_cst);
 }
 
 static void retire_spares(void) {

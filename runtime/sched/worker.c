@@ -11,6 +11,7 @@
 #include "sched/monitor.h"
 #include "sched/park.h"
 #include "sched/policy.h"
+#include "sched/pure.h"
 #include "sched/task.h"
 #include "time/timer.h"
 
@@ -23,20 +24,27 @@ enum {
 
 /* ---- the limit of the C stack ---- */
 
+static void limit_raise(struct sc__worker *w) {
+    atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_seq_cst);
+    atomic_store_explicit(&w->head.pure_limit, UINTPTR_MAX, memory_order_seq_cst);
+}
+
 void sc__limit_restore(struct sc__worker *w) {
     uintptr_t normal = atomic_load_explicit(&w->stack_limit, memory_order_relaxed);
     atomic_store_explicit(&w->head.limit, normal, memory_order_seq_cst);
+    uintptr_t floor = atomic_load_explicit(&w->pure_floor, memory_order_relaxed);
+    atomic_store_explicit(&w->head.pure_limit, floor, memory_order_seq_cst);
     // a cancel or the monitor may have raised it meanwhile; both say why before they do
-    if (atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0 ||
-        atomic_load_explicit(&w->slice_over, memory_order_seq_cst))
+    if (atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0)
+        limit_raise(w);
+    else if (atomic_load_explicit(&w->slice_over, memory_order_seq_cst))
         atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_seq_cst);
 }
 
 void sc__limit_raise_all(void) {
     uint32_t count = sc__worker_count();
     for (uint32_t i = 0; i < count; i++)
-        atomic_store_explicit(&sc__rt.workers.all[i]->head.limit, UINTPTR_MAX,
-                              memory_order_seq_cst);
+        limit_raise(sc__rt.workers.all[i]);
 }
 
 /* ---- looking for a task ---- */
@@ -107,6 +115,11 @@ static sc_task *find_or_park(struct sc__worker *w) {
 
 /* ---- the loop ---- */
 
+static void count_turn(struct sc__worker *w) {
+    uint32_t turn = atomic_load_explicit(&w->turns, memory_order_relaxed);
+    atomic_store_explicit(&w->turns, turn + 1, memory_order_relaxed);
+}
+
 void sc__worker_loop(struct sc__worker *w) {
     while (!atomic_load_explicit(&sc__rt.stopping, memory_order_acquire)) {
         if (SC_UNLIKELY(atomic_load_explicit(&w->retire, memory_order_relaxed)))
@@ -116,9 +129,13 @@ void sc__worker_loop(struct sc__worker *w) {
             w->owes_wake = false;
             sc__wake_one(); // who sleeps next takes the earlier timer into account
         }
+        if (task && sc__is_pure(task)) {
+            count_turn(w);
+            sc__pure_run(&w->head, task);
+            continue;
+        }
         while (task) {
-            uint32_t turn = atomic_load_explicit(&w->turns, memory_order_relaxed);
-            atomic_store_explicit(&w->turns, turn + 1, memory_order_relaxed);
+            count_turn(w);
             w->unwinding = false;
             w->bottom = task;
             task = sc__task_run(&w->head, task) ? sc__task_finish(&w->head, task) : NULL;
@@ -132,8 +149,9 @@ static void use_stack(struct sc__worker *w) {
     char here;
     uintptr_t limit = (uintptr_t)&here - sc__fault_stack(SC__STACK_ASYNC);
     atomic_store_explicit(&w->stack_limit, limit, memory_order_seq_cst);
-    sc__limit_restore(w);
     sc__stack_floor();
+    atomic_store_explicit(&w->pure_floor, sc_tls.floor, memory_order_seq_cst);
+    sc__limit_restore(w);
 }
 
 /* A spare worker that is told to retire gives its tasks away and waits to be recalled. */
@@ -174,6 +192,7 @@ static struct sc__worker *worker_new(uint32_t index) {
     w->index = index;
     w->random = (uint64_t)index * 0x9E3779B97F4A7C15u + 1;
     atomic_init(&w->head.limit, 0);
+    atomic_init(&w->head.pure_limit, 0);
     atomic_init(&w->state, WORKER_ACTIVE);
     sc__timers_init(&w->timers);
     sc__deque_init(w);

@@ -46,7 +46,10 @@ struct sc_worker {
     _Atomic(sc_task **)
         poll; /* top reaching it calls the slow path; others store NULL to ask for work */
     _Atomic uintptr_t limit; /* of the C stack; UINTPTR_MAX asks for a visit to the slow path */
-    sc_task *task;           /* the one whose code runs */
+    _Atomic uintptr_t pure_limit; /* the same for pure functions */
+    char *pure_top;               /* of the stack of their blocks (sched/pure.c) */
+    char *pure_end;               /* of the piece that it is in */
+    sc_task *task;           /* the one whose code runs; in pure functions it may be out of date */
     sc_frame *leaf;          /* of the task that is about to suspend */
     struct sc__free_list blocks[SC__CLASSES];
     _Alignas(16) unsigned char result[SC_RET_BUFFER];

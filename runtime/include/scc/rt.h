@@ -5,6 +5,7 @@
 #include <scc/abi.h>
 #include <scc/fast.h>
 #include <scc/program.h>
+#include <scc/pure.h>
 #include <scc/task.h>
 #include <scc/value.h>
 

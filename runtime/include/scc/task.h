@@ -121,7 +121,8 @@ enum {
     SC_SPAWN_SHARED = 8,  /* others than the scope's own body may join it */
     SC_SPAWN_REMOTE = 16, /* spawned by code that need not be the scope's own body */
     SC_SPAWN_GUARD = 32,
-    SC_SPAWN_DAEMON = 64
+    SC_SPAWN_DAEMON = 64,
+    SC_SPAWN_PURE = 128 /* its head is a sc_pure_task (pure.h) */
 };
 
 /* Spawning is inlined: sc_spawn (fast.h). What it leaves to the runtime: */

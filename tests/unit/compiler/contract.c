@@ -31,4 +31,5 @@ Test(contract, flags_of_spawns_are_the_runtimes) {
     cr_assert_eq((int)SPAWN_REMOTE, (int)SC_SPAWN_REMOTE);
     cr_assert_eq((int)SPAWN_GUARD, (int)SC_SPAWN_GUARD);
     cr_assert_eq((int)SPAWN_DAEMON, (int)SC_SPAWN_DAEMON);
+    cr_assert_eq((int)SPAWN_PURE, (int)SC_SPAWN_PURE);
 }

@@ -15,7 +15,7 @@ Test(recursion, plain_functions_that_reach_themselves_check_the_stack) {
 
 Test(recursion, async_functions_check_their_entry_if_they_recurse_or_open_scopes) {
     lower("function down(n: i32) effects [Async] { task.yield(); if n > 0 { down(n - 1); } }\n"
-          "function open() effects [Async] { task.scope |s| { s.spawn || { }; }; }\n"
+          "function open() effects [Async] { task.scope |s| { s.spawn || { task.yield(); }; }; }\n"
           "function wait() effects [Async] { task.yield(); }\n"
           "function main() effects [Async] { down(3); open(); wait(); }");
     cr_assert_eq(calls_in(lowered("down"), RT_ENTRY), 1);
@@ -40,8 +40,8 @@ Test(recursion, a_path_that_only_computes_is_not_checked) {
 Test(recursion, what_needs_a_frame_is_split_from_a_path_that_only_computes) {
     lower("function fib(n: i32) -> i64 effects [Async] {\n"
           "  if n < 2 { return i64(n); }\n"
-          "  return task.scope |s| { const a = s.spawn(|| fib(n - 1)); return a.join() + fib(n - "
-          "2); };\n"
+          "  return task.scope |s| { task.yield(); const a = s.spawn(|| fib(n - 1));\n"
+          "    return a.join() + fib(n - 2); };\n"
           "}\n"
           "function main() effects [Async] { _ = fib(4); }");
     cr_assert_eq(ops_in(lowered("fib"), IR_TAIL), 1);

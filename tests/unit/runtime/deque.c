@@ -9,6 +9,7 @@ enum {
     MANY = 10000
 };
 
+static const sc_task_type type = {.size = sizeof(sc_task)};
 static sc_task tasks[MANY];
 static struct sc__worker *owner;
 static struct sc__worker *thief;
@@ -18,6 +19,8 @@ static void init(void) {
     sc__workers_init(2);
     owner = sc__rt.workers.all[0];
     thief = sc__rt.workers.all[1];
+    for (int i = 0; i < MANY; i++)
+        tasks[i].type = &type;
 }
 
 TestSuite(deque, .init = init);

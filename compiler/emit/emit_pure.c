@@ -1,0 +1,156 @@
+/*
+ * Pure functions (ir/pure.h). One is emitted as a plain C function `f_pure(w, task, args…)`, where `task` is
+ * what the code runs for, and, if suspending code calls it or its address is taken, `f_enter` around
+ * it. What it spawns has its record among the C locals; a join of the newest task is a direct call:
+ *
+ *     r = sc_pure_pop(w, &record) ? g_enter(w, &record) : sc_pure_join(w, task, &record);
+ *     if (SC_UNLIKELY(r.st != SC_DONE)) {
+ *         sc_pure_ran(w, &record, r.st);
+ *         goto raise_3;
+ *     }
+ */
+#include "base/panic.h"
+#include "emit/internal.h"
+#include "emit/mangle.h"
+#include "ir/contract.h"
+
+static void raise_unless_done(struct fn *fn, const struct ir_op *op) {
+    fn_open(fn, "if (SC_UNLIKELY(r.st != SC_DONE)) {");
+    fn_line(fn, "goto %s;", fn_raise_label(fn, op));
+    fn_close(fn);
+}
+
+void emit_raising_call(struct fn *fn, const struct ir_op *op, const char *call) {
+    fn_line(fn, "r = %s;", call);
+    raise_unless_done(fn, op);
+}
+
+void fn_task_sync(struct fn *fn) {
+    if (fn->function->pure)
+        fn_line(fn, "w->task = (sc_task *)task;");
+}
+
+static const char *arg(struct fn *fn, const struct ir_op *op, size_t number) {
+    return operand_raw(fn, &op->args.items[number]);
+}
+
+static const char *type_of_run(struct fn *fn, const struct operand *run) {
+    return fn_text(fn, "%s_type",
+                   mangle_function(fn->e->arena, fn->e->unit->functions.items[run->index]));
+}
+
+static bool is_run_known(const struct ir_op *op) {
+    return op->args.items[1].kind == OPERAND_FUNCTION;
+}
+
+/* What all tasks that run one function have in common is constant data before the functions. */
+static const char *task_type(struct fn *fn, const struct ir_op *op, size_t run) {
+    const struct operand *function = &op->args.items[run];
+    if (function->kind != OPERAND_FUNCTION)
+        panic("%s: a spawn of what is no function", fn->function->name);
+    const char *name = type_of_run(fn, function);
+    if (!bitset_has(&fn->e->typed, function->index))
+        strbuf_printf(fn->e->task_types, "static const sc_task_type %s = {%s, %s, %s, %s};\n", name,
+                      arg(fn, op, run), arg(fn, op, run + 3), arg(fn, op, run + 1),
+                      arg(fn, op, run + 2));
+    bitset_add(&fn->e->typed, function->index);
+    return name;
+}
+
+static void emit_spawn(struct fn *fn, const struct ir_op *op) {
+    fn_line(fn, "sc_pure_spawn(w, task, %s, &%s);", arg(fn, op, 0), task_type(fn, op, 1));
+}
+
+static void emit_spawn_listed(struct fn *fn, const struct ir_op *op) {
+    bool kept = op->args.items[4].bits & SPAWN_KEPT;
+    fn_line(fn, "sc_pure_spawn_%s(w, task, %s, %s, &%s);", kept ? "kept" : "detached",
+            arg(fn, op, 0), arg(fn, op, 1), task_type(fn, op, 2));
+}
+
+static void emit_join(struct fn *fn, const struct ir_op *op) {
+    const char *task = arg(fn, op, 0);
+    fn_line(fn, "r = sc_pure_pop(w, %s) ? %s(w, %s) : sc_pure_join(w, task, %s);", task,
+            arg(fn, op, 1), task, task);
+    fn_open(fn, "if (SC_UNLIKELY(r.st != SC_DONE)) {");
+    fn_line(fn, "sc_pure_ran(w, %s, r.st);", task);
+    fn_line(fn, "goto %s;", fn_raise_label(fn, op));
+    fn_close(fn);
+}
+
+/* Its own tasks are run from the newest on, until the one that is joined has ended. */
+static void emit_join_listed(struct fn *fn, const struct ir_op *op) {
+    const char *task = arg(fn, op, 0);
+    if (is_run_known(op)) {
+        const char *run = arg(fn, op, 1);
+        fn_line(fn, "r.st = SC_DONE;");
+        fn_open(fn, "while (!sc_pure_has_ended(%s)) {", task);
+        fn_line(fn, "sc_pure_task *newest = sc_pure_pop_like(w, &%s);",
+                type_of_run(fn, &op->args.items[1]));
+        fn_open(fn, "if (SC_UNLIKELY(!newest)) {");
+        fn_line(fn, "break;");
+        fn_close(fn);
+        fn_line(fn, "sc_pure_ran(w, newest, %s(w, (sc_task *)newest).st);", run);
+        fn_close(fn);
+    }
+    fn_line(fn, "r = sc_pure_ended(w, task, %s);", task);
+    raise_unless_done(fn, op);
+}
+
+static void emit_settle(struct fn *fn, const struct ir_op *op) {
+    const char *task = arg(fn, op, 0);
+    const char *ended = operand_value(fn, &op->args.items[2]);
+    fn_open(fn, "if (%s == SC_DONE && sc_pure_pop(w, %s)) {", ended, task);
+    fn_line(fn, "r = %s(w, %s);", arg(fn, op, 1), task);
+    fn_line(fn, "sc_pure_ran(w, %s, r.st);", task);
+    assign(fn, op, "r.st");
+    fn->indent--;
+    fn_open(fn, "} else {");
+    assign(fn, op, fn_text(fn, "sc_pure_settle(w, task, %s, %s)", task, ended));
+    fn_close(fn);
+}
+
+static void emit_poll(struct fn *fn, const struct ir_op *op) {
+    const char *site = op->rt == RT_PURE_ENTRY ? fn_text(fn, ", %s", arg(fn, op, 0)) : "";
+    fn_open(fn, "if (sc_pure_poll(w)) {");
+    emit_raising_call(fn, op, fn_text(fn, "%s(w, task%s)", ir_rt_info(op->rt)->name, site));
+    fn_close(fn);
+}
+
+bool emit_pure_rt(struct fn *fn, const struct ir_op *op) {
+    switch ((int)op->rt) {
+    case RT_PURE_ENTRY:
+    case RT_PURE_BACK_EDGE: emit_poll(fn, op); return true;
+    case RT_PURE_SPAWN: emit_spawn(fn, op); return true;
+    case RT_PURE_SPAWN_LISTED: emit_spawn_listed(fn, op); return true;
+    case RT_PURE_JOIN: emit_join(fn, op); return true;
+    case RT_PURE_JOIN_LISTED: emit_join_listed(fn, op); return true;
+    case RT_PURE_SETTLE: emit_settle(fn, op); return true;
+    default: return false;
+    }
+}
+
+/* ---- functions ---- */
+
+void head_pure(struct fn *fn) {
+    if (fn->function->is_task)
+        fn_line(fn, "void *%s = task;", local_name(fn, 0));
+    fn_line(fn, "sc_ret r = {SC_DONE, 0};");
+    fn_line(fn, "(void)w;");
+    fn_line(fn, "(void)task;");
+}
+
+/* The function as suspending code sees it. */
+void emit_pure_enter(struct fn *fn) {
+    struct strbuf passed = {.arena = fn->e->arena};
+    for (uint32_t i = 0; i < fn->function->param_count; i++)
+        strbuf_printf(&passed, ", %s", local_name(fn, i));
+    fn_line(fn, "%s", "");
+    fn_open(fn, "static sc_ret %s_enter(%s) {", fn->name,
+            param_list(fn, "sc_worker *w, sc_scope *scope"));
+    fn_line(fn, "sc_pure_call call;");
+    fn_line(fn, "sc_ret r = %s_pure(w, sc_pure_begin(w, scope, &call)%s);", fn->name,
+            strbuf_text(&passed));
+    fn_line(fn, "sc_pure_end(w, &call);");
+    fn_line(fn, "return r;");
+    fn_close(fn);
+}

@@ -2,6 +2,7 @@
 #include "sched/pure.h"
 
 #include "core/futex.h"
+#include "core/stack.h"
 #include "sched/cancel.h"
 #include "sched/deque.h"
 #include "sched/policy.h"
@@ -30,9 +31,20 @@ sc_ret sc_pure_back_edge(sc_worker *w, sc_task *self) {
     return (sc_ret){.st = SC_DONE};
 }
 
-sc_ret sc_pure_entry(sc_worker *w, sc_task *self, const sc_site *site) {
+/* Whether the C stack has room below. */
+static bool has_room(struct sc__worker *own) {
     char here;
-    if ((uintptr_t)&here >= sc__own(w)->pure_floor)
+    if ((uintptr_t)&here >= atomic_load_explicit(&own->pure_floor, memory_order_relaxed))
+        return true;
+    uintptr_t limit = sc__stack_deepen();
+    if (limit == 0)
+        return false;
+    atomic_store_explicit(&own->pure_floor, limit, memory_order_seq_cst);
+    return true;
+}
+
+sc_ret sc_pure_entry(sc_worker *w, sc_task *self, const sc_site *site) {
+    if (has_room(sc__own(w)))
         return sc_pure_back_edge(w, self);
     w->task = self;
     sc_panic_stack(site);

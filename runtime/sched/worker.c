@@ -102,7 +102,16 @@ sc_task *sc__find(struct sc__worker *w, enum sc__find how) {
     return task;
 }
 
+static void give_back_stack(struct sc__worker *w) {
+    uintptr_t limit;
+    if (!sc__stack_shrink(&limit))
+        return;
+    atomic_store_explicit(&w->pure_floor, limit, memory_order_seq_cst);
+    sc__limit_restore(w);
+}
+
 static sc_task *find_or_park(struct sc__worker *w) {
+    give_back_stack(w);
     for (uint32_t round = 0; round < IDLE_ROUNDS; round++) {
         sc_task *task = sc__find(w, FIND_NEAR);
         if (task || atomic_load_explicit(&sc__rt.stopping, memory_order_acquire))
@@ -149,8 +158,7 @@ static void use_stack(struct sc__worker *w) {
     char here;
     uintptr_t limit = (uintptr_t)&here - sc__fault_stack(SC__STACK_ASYNC);
     atomic_store_explicit(&w->stack_limit, limit, memory_order_seq_cst);
-    sc__stack_floor();
-    atomic_store_explicit(&w->pure_floor, sc_tls.floor, memory_order_seq_cst);
+    atomic_store_explicit(&w->pure_floor, sc__stack_floor(), memory_order_seq_cst);
     sc__limit_restore(w);
 }
 

@@ -92,6 +92,17 @@ const struct value *escape_return(struct exec *exec, const struct value *value, 
     return &value_none;
 }
 
+const struct value *escape_outcome(struct exec *exec, const struct target *target,
+                                   const struct value *error, struct span span) {
+    const struct loan *loan = find_shorter(error, target ? target->limit : DEPTH_STATIC);
+    if (!loan)
+        return error;
+    struct diag *diag = report_escape(exec, loan, span, "leaves the scope in an error");
+    if (diag && loan->kind == LOAN_VIEW)
+        diag_help(diag, "let the error hold a value of its own, such as a list");
+    return &value_none;
+}
+
 /* ---- storing ---- */
 
 /* The first loan that a place may not refer to. What the target refers to already may stay in it. */

@@ -87,19 +87,32 @@ static void settle_tasks(struct exec *exec) {
         exec->state.tasks.items[i].is_fresh = false;
 }
 
+struct designation exec_subject(struct exec *exec, struct node *subject, bool is_taken) {
+    if (!exec_is_place(subject))
+        return (struct designation){NULL, exec_expr(exec, subject, DEMAND_TAKE)};
+    struct designation place = exec_designate(exec, subject);
+    exec_access(exec, place.places, is_taken ? ACCESS_WRITE : ACCESS_READ, subject->span);
+    return place;
+}
+
 static void exec_let(struct exec *exec, struct node *node) {
     if (!node->let.value) {
         exec_bind(exec, node->let.pattern, &value_none, NULL, node->span);
         return;
     }
-    const struct value *value = exec_expr(exec, node->let.value, DEMAND_TAKE);
+    bool is_plain = node->let.pattern && node->let.pattern->kind == NODE_PAT_NAME;
+    struct designation found = {NULL, &value_none};
+    if (is_plain)
+        found.content = exec_expr(exec, node->let.value, DEMAND_TAKE);
+    else
+        found = exec_subject(exec, node->let.value, pattern_takes(node->let.pattern));
     if (node->let.otherwise) {
         struct state matched = state_copy(exec->arena, &exec->state);
         exec_stmt(exec, node->let.otherwise);
         state_join(exec->arena, &matched, &exec->state);
         exec->state = matched;
     }
-    exec_bind(exec, node->let.pattern, value, NULL, node->let.value->span);
+    exec_bind(exec, node->let.pattern, found.content, found.places, node->let.value->span);
     bind_handle(exec, node);
 }
 
@@ -471,26 +484,10 @@ const struct value *exec_if(struct exec *exec, struct node *node, enum demand de
     return value;
 }
 
-/* Is the subject taken apart, because an arm moves a part of it away? */
-static bool takes_subject(const struct node *match) {
-    for (size_t i = 0; i < match->match.arms.count; i++) {
-        if (pattern_takes(match->match.arms.items[i]->arm.pattern))
-            return true;
-    }
-    return false;
-}
-
 const struct value *exec_arms(struct exec *exec, struct node *match, enum demand demand,
                               struct state *unmatched) {
     struct node *subject = match->match.subject;
-    struct designation place = {&value_none, &value_none};
-    if (exec_is_place(subject)) {
-        place = exec_designate(exec, subject);
-        exec_access(exec, place.places, takes_subject(match) ? ACCESS_WRITE : ACCESS_READ,
-                    subject->span);
-    } else {
-        place.content = exec_expr(exec, subject, DEMAND_TAKE);
-    }
+    struct designation place = exec_subject(exec, subject, match_takes(match));
     struct state before = state_copy(exec->arena, &exec->state);
     struct state after = {.is_dead = true};
     const struct value *value = &value_none;

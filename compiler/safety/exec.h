@@ -40,6 +40,7 @@ enum target_kind {
 
 /* Where `return` leads to, and `?` in the body of a scope. */
 struct target {
+    struct target *outer; // around it, also around a closure's frame
     enum target_kind kind;
     struct node *node;   // FUNCTION, TEST_DECL or CLOSURE
     struct type *result; // of a scope: of its body's value
@@ -112,6 +113,8 @@ struct designation {
 
 bool exec_is_place(const struct node *node);
 struct designation exec_designate(struct exec *exec, struct node *node);
+/* What a pattern looks into, or takes apart to move parts of it away. */
+struct designation exec_subject(struct exec *exec, struct node *subject, bool is_taken);
 /* Binds what a pattern names; `places` is NULL if nothing is borrowed from. */
 void exec_bind(struct exec *exec, struct node *pattern, const struct value *content,
                const struct value *places, struct span span);
@@ -168,6 +171,9 @@ void view_operands(struct exec *exec, const struct operand *operands, size_t cou
 /* ---- escape.c ---- */
 /* The value where it arrives; nothing after a report, so that one escape is reported once. */
 const struct value *escape_return(struct exec *exec, const struct value *value, struct span span);
+/* An error that becomes a scope's outcome; `target` is NULL if the scope came as a parameter. */
+const struct value *escape_outcome(struct exec *exec, const struct target *target,
+                                   const struct value *error, struct span span);
 const struct value *escape_store(struct exec *exec, const struct designation *target,
                                  const struct value *value, struct span span);
 const struct value *escape_block(struct exec *exec, const struct value *value, struct span span);

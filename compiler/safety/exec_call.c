@@ -45,7 +45,8 @@ void exec_bind_param(struct exec *exec, const struct node *param) {
 static struct state walk_body(struct exec *exec, struct node *closure, const struct state *entry) {
     struct exec outer = *exec;
     struct frame frame = {closure, exec->depth, closure->closure.captures, exec->frame};
-    struct target target = {.kind = TARGET_CLOSURE,
+    struct target target = {.outer = exec->target,
+                            .kind = TARGET_CLOSURE,
                             .node = closure,
                             .limit = exec->depth + DEPTH_CONTENT,
                             .depth = exec->depth + DEPTH_BODY,
@@ -326,13 +327,36 @@ static bool is_name_of_scope(const struct node *node) {
            type_resolved(node->name.symbol->type)->kind == TYPE_SCOPE;
 }
 
+/* The scope that a name stands for, if its body is around here; NULL: it came as a parameter. */
+static struct target *target_of(const struct exec *exec, const struct symbol *scope) {
+    for (struct target *target = exec->target; target; target = target->outer) {
+        const struct node_list *params =
+            target->kind == TARGET_SCOPE ? &target->node->closure.params : NULL;
+        if (params && params->count && params->items[0]->param.symbol == scope)
+            return target;
+    }
+    return NULL;
+}
+
+/* An error with which a scope may end: it becomes a part of the scope's value. */
+static void fail_scope(struct exec *exec, const struct symbol *scope, const struct value *error,
+                       struct span span) {
+    struct target *target = target_of(exec, scope);
+    error = escape_outcome(exec, target, error, span);
+    if (target)
+        target->value = value_union(exec->arena, target->value, error);
+}
+
 /* Everything but the scope itself, which may always be cancelled. */
 static const struct value *call_on_scope(struct exec *exec, struct node *call) {
     const struct call *info = call->call.info;
+    const struct symbol *scope = NULL;
     for (size_t i = 0; i < info->args.count; i++) {
         struct node *value = info->args.items[i].value;
-        if (value && !is_name_of_scope(value))
-            exec_expr(exec, value, DEMAND_TAKE);
+        if (value && is_name_of_scope(value))
+            scope = value->name.symbol;
+        else if (value)
+            fail_scope(exec, scope, exec_expr(exec, value, DEMAND_TAKE), value->span);
     }
     return &value_none;
 }
@@ -435,6 +459,7 @@ static const struct value *call_spawn(struct exec *exec, struct node *call) {
         exec_check_there(exec, value, function->span);
         value = used_here(exec, value, function->span);
     }
+    fail_scope(exec, scope, exec_as(exec, value, info->spawn->errors), function->span);
     struct task task = {.call = call, .scope = scope, .is_fresh = true, .value = value};
     race_spawn(exec, &task, function->span);
     for (size_t i = 0; i < value->loans.count; i++) {
@@ -458,7 +483,8 @@ static const struct value *walk_scope(struct exec *exec, struct node *call) {
     struct node *closure = call->call.info->scope->closure;
     struct target *outer_target = exec->target;
     struct loop *outer_loop = exec->loop;
-    struct target target = {.kind = TARGET_SCOPE,
+    struct target target = {.outer = outer_target,
+                            .kind = TARGET_SCOPE,
                             .node = closure,
                             .limit = exec->depth,
                             .depth = exec->depth + DEPTH_STEP,

@@ -198,13 +198,7 @@ static const struct value *expr_binary(struct exec *exec, struct node *node) {
 
 static const struct value *expr_is(struct exec *exec, struct node *node) {
     struct node *value = node->is.value;
-    struct designation place = {NULL, &value_none};
-    if (exec_is_place(value)) {
-        place = exec_designate(exec, value);
-        exec_access(exec, place.places, ACCESS_READ, value->span);
-    } else {
-        place.content = exec_expr(exec, value, DEMAND_TAKE);
-    }
+    struct designation place = exec_subject(exec, value, pattern_takes(node->is.pattern));
     exec_bind(exec, node->is.pattern, place.content, place.places, value->span);
     return &value_none;
 }
@@ -226,12 +220,18 @@ static const struct value *expr_match(struct exec *exec, struct node *node, enum
 }
 
 /* The error leaves on a way of its own; the value goes on. */
+/* The type of the error that `?` hands on. */
+static struct type *error_type(const struct node *result) {
+    struct type *type = result->type ? type_resolved(result->type) : NULL;
+    return type && type->kind == TYPE_RESULT ? type->args[1] : NULL;
+}
+
 static const struct value *expr_try(struct exec *exec, struct node *node) {
     const struct value *value = exec_expr(exec, node->try_expr.value, DEMAND_TAKE);
     if (exec->state.is_dead)
         return value;
     struct state before = state_copy(exec->arena, &exec->state);
-    exec_leave(exec, exec_as(exec, value, NULL), node->span);
+    exec_leave(exec, exec_as(exec, value, error_type(node->try_expr.value)), node->span);
     exec->state = before;
     return value;
 }

@@ -171,7 +171,8 @@ static void walk_node(struct node *node, void *context) {
         inside.depth += DEPTH_STEP;
         node_each_kid(node, walk_node, &inside);
     } else if (node->kind == NODE_LET) {
-        bind(walk, node->let.pattern, NULL, walk->depth);
+        bool is_plain = node->let.pattern && node->let.pattern->kind == NODE_PAT_NAME;
+        bind(walk, node->let.pattern, is_plain ? NULL : node->let.value, walk->depth);
         node_each_kid(node, walk_node, walk);
     } else if (node->kind == NODE_IF) {
         walk_if(walk, node);

@@ -162,7 +162,7 @@ static enum demand demand_of_parts(enum node_kind kind, enum demand demand) {
     if (kind == NODE_TUPLE || kind == NODE_ARRAY || kind == NODE_ARRAY_REPEAT ||
         kind == NODE_RECORD || kind == NODE_INIT || kind == NODE_OK || kind == NODE_ERR)
         return demand == DEMAND_RETURN ? DEMAND_RETURN : DEMAND_TAKE;
-    return kind == NODE_LET ? DEMAND_TAKE : DEMAND_LOOK;
+    return DEMAND_LOOK;
 }
 
 static void walk_block(const struct usage_visitor *visitor, struct node *node, enum demand demand) {
@@ -170,6 +170,12 @@ static void walk_block(const struct usage_visitor *visitor, struct node *node, e
         walk_expr(visitor, node->block.stmts.items[i], DEMAND_LOOK);
     if (node->block.value)
         walk_expr(visitor, node->block.value, demand);
+}
+
+/* A pattern that moves a part away takes the whole; one that does not only looks into it. */
+static void walk_subject(const struct usage_visitor *visitor, struct node *subject, bool is_taken) {
+    if (subject)
+        walk_expr(visitor, subject, is_taken ? DEMAND_TAKE : DEMAND_LOOK);
 }
 
 static void walk_branches(const struct usage_visitor *visitor, struct node *node,
@@ -181,13 +187,26 @@ static void walk_branches(const struct usage_visitor *visitor, struct node *node
             walk_expr(visitor, node->if_expr.otherwise, demand);
         return;
     }
-    walk_expr(visitor, node->match.subject, DEMAND_LOOK);
+    walk_subject(visitor, node->match.subject, match_takes(node));
     for (size_t i = 0; i < node->match.arms.count; i++) {
         struct node *arm = node->match.arms.items[i];
         if (arm->arm.guard)
             walk_expr(visitor, arm->arm.guard, DEMAND_LOOK);
         walk_expr(visitor, arm->arm.body, demand);
     }
+}
+
+static void walk_let(const struct usage_visitor *visitor, struct node *node) {
+    const struct node *pattern = node->let.pattern;
+    bool is_plain = pattern && pattern->kind == NODE_PAT_NAME;
+    walk_subject(visitor, node->let.value, is_plain || pattern_takes(pattern));
+    if (node->let.otherwise)
+        walk_expr(visitor, node->let.otherwise, DEMAND_LOOK);
+}
+
+static void walk_for(const struct usage_visitor *visitor, struct node *node) {
+    walk_subject(visitor, node->for_stmt.iterable, for_takes(node));
+    walk_expr(visitor, node->for_stmt.body, DEMAND_LOOK);
 }
 
 static void walk_closure(const struct usage_visitor *visitor, struct node *node,
@@ -215,6 +234,12 @@ static void walk_expr(const struct usage_visitor *visitor, struct node *node, en
         walk_call(visitor, node);
     } else if (node->kind == NODE_ASSIGN) {
         walk_assign(visitor, node);
+    } else if (node->kind == NODE_LET) {
+        walk_let(visitor, node);
+    } else if (node->kind == NODE_FOR) {
+        walk_for(visitor, node);
+    } else if (node->kind == NODE_IS) {
+        walk_subject(visitor, node->is.value, pattern_takes(node->is.pattern));
     } else if (node->kind == NODE_BLOCK) {
         walk_block(visitor, node, demand);
     } else if (node->kind == NODE_IF || node->kind == NODE_MATCH) {

@@ -115,14 +115,6 @@ static void go_loop(struct flow *flow, struct node *node, const struct turn *tur
     flow->state = exit;
 }
 
-/* A loop that moves its elements away takes the whole list; of a view nothing can be taken, and what
-   comes through a channel belongs to the loop. */
-static bool for_takes(const struct node *node) {
-    const struct type *type = node->for_stmt.iterable->type;
-    enum type_kind kind = type ? type_resolved((struct type *)type)->kind : TYPE_VIEW;
-    return kind != TYPE_VIEW && kind != TYPE_CHANNEL && pattern_takes(node->for_stmt.pattern);
-}
-
 static bool is_true(const struct node *node) {
     return node && node->kind == NODE_BOOL && node->boolean.value;
 }
@@ -137,15 +129,6 @@ static void go_if(struct flow *flow, struct node *node, enum demand demand) {
     flow->state = otherwise;
     go(flow, node->if_expr.otherwise, demand);
     state_join(&flow->state, &then);
-}
-
-static bool match_takes(const struct node *match) {
-    for (size_t i = 0; i < match->match.arms.count; i++) {
-        const struct node *arm = match->match.arms.items[i];
-        if (arm->kind == NODE_ARM && pattern_takes(arm->arm.pattern))
-            return true;
-    }
-    return false;
 }
 
 static void go_match(struct flow *flow, struct node *match, enum demand demand) {

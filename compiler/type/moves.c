@@ -238,6 +238,21 @@ bool pattern_takes(const struct node *pattern) {
     return taking.found;
 }
 
+bool match_takes(const struct node *match) {
+    for (size_t i = 0; i < match->match.arms.count; i++) {
+        const struct node *arm = match->match.arms.items[i];
+        if (arm->kind == NODE_ARM && pattern_takes(arm->arm.pattern))
+            return true;
+    }
+    return false;
+}
+
+bool for_takes(const struct node *loop) {
+    struct type *type = loop->for_stmt.iterable->type;
+    enum type_kind kind = type ? type_resolved(type)->kind : TYPE_VIEW;
+    return kind != TYPE_VIEW && kind != TYPE_CHANNEL && pattern_takes(loop->for_stmt.pattern);
+}
+
 void moves_bind(struct flow *flow, struct node *pattern, struct node *subject) {
     if (!pattern)
         return;

@@ -129,6 +129,10 @@ struct type *type_errors_member(struct type *set, size_t index);
  * where it is matched, and the names own their parts; else they refer to parts of the subject.
  */
 bool pattern_takes(const struct node *pattern);
+bool match_takes(const struct node *match);
+/* A loop that moves its elements away takes the whole list; of a view nothing can be taken, and what
+   comes through a channel belongs to the loop. */
+bool for_takes(const struct node *loop);
 
 /* Fields of a record, error type or variant, with the type's arguments put in. */
 size_t type_field_count(struct symbol *owner);

@@ -4,11 +4,12 @@
 // The comment in the block, put to the test: here the inner task waits for ever unless the outer
 // scope's cancel reaches it.
 
-function work() effects [Async, Clock, Io] {
-  defer io.println("inner unwound");
-  clock.sleep(1h);
-}
-function nested() effects [Async, Clock, Io] {
+function nested(started: Event) effects [Async, Clock, Io] {
+  const work = || {
+    defer io.println("inner unwound");
+    started.set();
+    clock.sleep(1h);
+  };
 // block 8
 task.scope |outer| {
   outer.spawn || {
@@ -22,8 +23,9 @@ task.scope |outer| {
 }
 function main() effects [Async, Clock, Io] {
   const r: Result<Unit, Cancelled> = task.scope |around| {
-    around.spawn(nested);
-    clock.sleep(20ms);
+    const started = event();
+    around.spawn || { nested(started); };
+    started.wait();
     around.cancel();
   };
   match r {

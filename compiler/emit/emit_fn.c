@@ -387,22 +387,64 @@ static void write_comment_line(struct fn *fn) {
     strbuf_add(fn->out, " */\n");
 }
 
-void emit_function(struct emitter *e, struct strbuf *out, const struct ir_function *function) {
-    struct fn fn = fn_make(e, out, function);
-    write_comment_line(&fn);
-    if (fn.suspends) {
-        write_suspending(&fn, out);
+/*
+ * A #line counts on from line to line of C, and what stands behind it is mostly more than one: each
+ * line gets its own, so that a debugger finds none of them at a place of something else.
+ */
+static void write_lines(struct emitter *e, struct strbuf *out, const char *text,
+                        const struct ir_function *function) {
+    const struct ir_site *site = &e->unit->sites.items[function->site];
+    const char *own = site->file && site->line ? site_line(e, site) : "#line 1 \"<scc>\"";
+    const char *place = own;
+    size_t length = strlen(own);
+    while (*text) {
+        size_t size = strcspn(text, "\n") + 1; // every line ends
+        if (strncmp(text, "#line ", 6) == 0) {
+            place = text;
+            length = size - 1;
+        } else if (size > 1) {
+            strbuf_add_bytes(out, place, length);
+            strbuf_add_char(out, '\n');
+            strbuf_add_bytes(out, text, size);
+        } else {
+            strbuf_add_char(out, '\n');
+        }
+        if (*text == '}') { // f_enter and f_resume follow
+            place = own;
+            length = strlen(own);
+        }
+        text += size;
+    }
+}
+
+static void write_function(struct fn *fn, struct strbuf *out) {
+    const struct ir_function *function = fn->function;
+    if (fn->suspends) {
+        write_suspending(fn, out);
     } else {
-        fn_open(&fn, "%s {", signature(&fn));
-        write_body(&fn, out,
+        fn_open(fn, "%s {", signature(fn));
+        write_body(fn, out,
                    function->class == IR_PLAIN ? head_plain
                    : function->pure            ? head_pure
                    : function->is_task         ? head_task
                                                : head_async);
-        fn_close(&fn);
-        if (is_entered(e, function))
-            emit_pure_enter(&fn);
+        fn_close(fn);
+        if (is_entered(fn->e, function))
+            emit_pure_enter(fn);
     }
-    fn.out = out;
-    fn_line(&fn, "%s", "");
+    fn->out = out;
+    fn_line(fn, "%s", "");
+}
+
+void emit_function(struct emitter *e, struct strbuf *out, const struct ir_function *function) {
+    struct fn fn = fn_make(e, out, function);
+    write_comment_line(&fn);
+    if (!e->unit->debug_lines) {
+        write_function(&fn, out);
+        return;
+    }
+    struct strbuf text = {.arena = e->arena};
+    fn.out = &text;
+    write_function(&fn, &text);
+    write_lines(e, out, strbuf_text(&text), function);
 }

@@ -92,6 +92,13 @@ static void emit_block_alloc(struct fn *fn, const struct ir_op *op) {
     assign(fn, op, fn_text(fn, "sc_block_alloc(w, sizeof(%s))", type_name(fn->e, op->storage)));
 }
 
+const char *site_line(struct emitter *e, const struct ir_site *site) {
+    struct strbuf line = {.arena = e->arena};
+    strbuf_printf(&line, "#line %u ", site->line);
+    write_path(&line, site->file);
+    return strbuf_text(&line);
+}
+
 static void emit_place_line(struct fn *fn, const struct ir_op *op) {
     if (!fn->e->unit->debug_lines || !op->site || op->site == fn->line)
         return;
@@ -99,9 +106,7 @@ static void emit_place_line(struct fn *fn, const struct ir_op *op) {
     fn->line = op->site;
     if (!site->file || !site->line)
         return;
-    struct strbuf name = {.arena = fn->e->arena};
-    write_path(&name, site->file);
-    fn_label(fn, "#line %u %s", site->line, strbuf_text(&name));
+    fn_label(fn, "%s", site_line(fn->e, site));
 }
 
 void emit_op(struct fn *fn, const struct ir_op *op) {

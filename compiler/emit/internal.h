@@ -78,6 +78,8 @@ void emit_types(struct emitter *e, struct strbuf *out);
 const char *string_literal(struct emitter *e, uint32_t string); // as const char *
 void emit_data(struct emitter *e, struct strbuf *out);
 const char *site_address(struct emitter *e, site_id site);
+/* The #line of a site that has a file and a line. */
+const char *site_line(struct emitter *e, const struct ir_site *site);
 
 /* ---- emit_place.c ---- */
 const char *local_name(struct fn *fn, local_id local);

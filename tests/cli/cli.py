@@ -311,6 +311,56 @@ def test_equal_sources_give_equal_bytes_wherever_they_lie(f):
         assert (f.path / "one" / name).read_bytes() == (f.path / "two/deeper" / name).read_bytes(), name
 
 
+# ---- debugging ----
+
+STEPS = """function add(a: i32, b: i32) -> i32 {
+  const c = a + b;
+  return c;
+}
+function main() effects [Async, Io] {
+  var xs: List<i32> = [add(1, 2)];
+  task.scope |s| {
+    s.spawn || {
+      const y = add(xs[0], 4);
+      io.println(y);
+    };
+  };
+}
+"""
+
+
+def test_no_line_of_c_stands_at_a_place_of_something_else(f):
+    f.write("steps.sc", STEPS)
+    expect(f.scc("-g", "--emit=c", "steps.sc", "-o", "steps.c"), 0)
+    lines = f.read("steps.c").splitlines()
+    begin = next(i for i, line in enumerate(lines) if line.startswith("#line"))
+    end = next(i for i, line in enumerate(lines) if line.startswith("int main("))
+    place = None
+    for number, line in enumerate(lines[begin:end], begin + 1):
+        if line.startswith("#line"):
+            place = line
+        else:
+            is_code = line.startswith(" ") or line.startswith("static")
+            assert place or not is_code, f"steps.c:{number} counts on: {line}"
+            place = None
+
+
+def test_gdb_stops_at_lines_of_the_source(f):
+    f.write("steps.sc", STEPS)
+    expect(f.scc("-g", "-O0", "steps.sc", "-o", "steps"), 0)
+    words = ["-ex", "set debuginfod enabled off", "-ex", "set breakpoint pending off"]
+    for line in (9, 2):
+        words += ["-ex", f"break steps.sc:{line}"]
+    words += ["-ex", "run", "-ex", "bt 1", "-ex", "continue", "-ex", "bt 2", "-ex", "kill"]
+    result = subprocess.run(["gdb", "-nx", "-q", "-batch", *words, "./steps"], cwd=f.path,
+                            capture_output=True, text=True, timeout=60, check=False,
+                            env=f.environment({"SC_WORKERS": "1"}))
+    stops = [line.split("steps.sc:")[1] for line in result.stdout.splitlines()
+             if line.startswith("#") and "steps.sc:" in line]
+    assert stops[0] == "2", result.stdout + result.stderr
+    assert "9" in stops, result.stdout + result.stderr
+
+
 # ---- run ----
 
 def test_run_gives_the_status_and_leaves_nothing(f):

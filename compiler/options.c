@@ -178,7 +178,13 @@ static void set_dry_run(struct parser *p, const char *value) {
     p->options->cc_mode = CC_SHOW;
 }
 
+static bool has_word(const char *text) {
+    return text[strspn(text, " \t\n")];
+}
+
 static void set_cc(struct parser *p, const char *value) {
+    if (!has_word(value))
+        fail(p, "--cc= names no C compiler");
     p->options->cc = value;
 }
 
@@ -411,7 +417,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
     const char *cflags = getenv("CFLAGS");
     *options = (struct options){
         .optimize = 2,
-        .cc = cc && *cc ? cc : "cc",
+        .cc = cc && has_word(cc) ? cc : "cc",
         .cflags = cflags ? cflags : "",
         .verify = verify_default,
     };

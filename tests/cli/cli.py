@@ -102,7 +102,8 @@ def test_status_2_for_wrong_usage(f):
                   ["-O7", "good.sc"], ["--emit=pdf", "good.sc"], ["-c", "--check", "good.sc"],
                   ["-Wno-such-warning", "good.sc"], ["-MF", "x.d", "good.sc"],
                   ["-c", "good.sc", "-o", "-"], ["run", "good.sc", "-o", "x"], ["@nothing"],
-                  ["good.sc", "--", "x"], ["--explain", "SC9999"], ["-o", "a", "-o", "b", "good.sc"]):
+                  ["good.sc", "--", "x"], ["--explain", "SC9999"], ["-o", "a", "-o", "b", "good.sc"],
+                  ["--cc=", "good.sc"], ["--cc= ", "good.sc"]):
         result = f.scc(*words)
         expect(result, 2)
         assert result.stderr and not result.stdout, words
@@ -249,6 +250,11 @@ def test_the_command_can_be_shown_without_being_run(f):
                  "libscrt.a"):
         assert part in line, f"'{part}' is not in {line}"
     assert not result.stdout and "\n" not in line
+
+
+def test_a_blank_cc_is_none(f):
+    for cc in ("", "  "):
+        expect(f.scc("good.sc", "-###", CC=cc), 0, "cc -std=c11 ")
 
 
 def test_words_for_the_c_compiler_never_reach_a_shell(f):

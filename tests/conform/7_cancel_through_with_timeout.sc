@@ -3,15 +3,16 @@
 // out: unwound
 // out: outer
 function main() effects [Async, Clock, Io] {
+  const up = event();
   const r: Result<Unit, Cancelled> = task.scope |s| {
     s.spawn || {
       defer io.println("unwound");
-      match with_timeout(1h, || { clock.sleep(2h); }) {
+      match with_timeout(1h, || { up.set(); clock.sleep(2h); }) {
         ok -> io.println("ok?");
         err e -> io.println("timeout?");
       }
     };
-    clock.sleep(50ms);
+    up.wait();
     s.cancel();
   };
   match r { ok -> io.println("fine?"); err e -> io.println("outer"); }

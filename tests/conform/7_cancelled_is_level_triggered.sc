@@ -4,15 +4,17 @@
 // out: second cleanup
 // out: done
 function main() effects [Async, Clock, Io] {
+  const up = event();
   task.scope |s| {
     s.spawn || {
       defer io.println("second cleanup");
       defer io.println("first cleanup");
+      up.set();
       clock.sleep(1h);
       clock.sleep(1h);
       io.println("not here");
     };
-    clock.sleep(20ms);
+    up.wait();
     s.cancel();
   };
   io.println("done");

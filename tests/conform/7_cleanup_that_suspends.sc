@@ -9,7 +9,7 @@ function close(name: String) effects [Async, Clock, Io] {
   clock.sleep(20ms);
   io.println(name);
 }
-function work() effects [Async, Clock, Io] {
+function work(up: Event) effects [Async, Clock, Io] {
   defer {
     task.scope |s| {
       s.spawn || { clock.sleep(1ms); };
@@ -18,13 +18,15 @@ function work() effects [Async, Clock, Io] {
   }
   defer close("closed");
   io.println("working");
+  up.set();
   clock.sleep(1h);
   io.println("not here");
 }
 function main() effects [Async, Clock, Io] {
+  const up = event();
   const r: Result<Unit, Cancelled> = task.scope |s| {
-    s.spawn(work);
-    clock.sleep(20ms);
+    s.spawn || { work(up); };
+    up.wait();
     s.cancel();
   };
   match r { ok -> io.println("no"); err e -> io.println(e); }

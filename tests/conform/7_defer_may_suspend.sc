@@ -4,13 +4,15 @@
 // out: cleaned up
 // out: after
 function main() effects [Async, Clock, Io] {
+  const up = event();
   task.scope |s| {
     s.spawn || {
       defer { clock.sleep(30ms); task.checkpoint(); io.println("cleaned up"); }
       io.println("start");
+      up.set();
       clock.sleep(1h);
     };
-    clock.sleep(20ms);
+    up.wait();
     s.cancel();
   };
   io.println("after");

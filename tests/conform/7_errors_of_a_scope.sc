@@ -26,12 +26,14 @@ function main() effects [Async, Clock, Io] {
     return h.join();
   };
   match c { ok v -> io.println("fine {}", v); err e -> io.println("no"); }
+  const up = event();
   const d: Result<Unit, Bad> = task.scope |s| {
     s.spawn || {
       defer io.println("sibling was stopped");
+      up.set();
       clock.sleep(1h);
     };
-    clock.sleep(20ms);
+    up.wait();
     const n = bad(7)?;
     io.println("not here {}", n);
   };

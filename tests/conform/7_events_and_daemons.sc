@@ -16,12 +16,14 @@ function main() effects [Async, Clock, Io] {
     value.store(7);
     ready.set();
   };
+  const up = event();
   task.scope |s| {
     s.spawn_daemon || {
       defer io.println("daemon stopped");
+      up.set();
       clock.sleep(1h);
     };
-    s.spawn || { clock.sleep(10ms); io.println("worked"); };
+    s.spawn || { up.wait(); io.println("worked"); };
   };
   io.println("after");
   ready.wait();

@@ -12,9 +12,10 @@ function f(n: i32) -> Result<i32, Bad> effects [Async, Clock, Io] {
   };
 }
 function g() -> Result<i32, Bad> effects [Async, Clock, Io] {
+  const up = event();
   return task.scope |s| {
-    s.spawn || { defer io.println("stopped"); clock.sleep(1h); };
-    clock.sleep(10ms);
+    s.spawn || { defer io.println("stopped"); up.set(); clock.sleep(1h); };
+    up.wait();
     const v = check may(0);
     return v + 1;
   };

@@ -4,9 +4,10 @@
 // out: Bad { n: 1 }
 error Bad { n: i32 }
 function main() effects [Async, Clock, Io] {
+  const up = event();
   const r = task.scope |s| {
-    s.spawn || { defer io.println("stopped"); clock.sleep(1h); io.println("not here"); };
-    s.spawn || -> Result<Unit, Bad> { clock.sleep(20ms); return err Bad { n: 1 }; };
+    s.spawn || { defer io.println("stopped"); up.set(); clock.sleep(1h); io.println("not here"); };
+    s.spawn || -> Result<Unit, Bad> { up.wait(); return err Bad { n: 1 }; };
   };
   match r { ok -> io.println("fine?"); err e -> io.println(e); }
 }

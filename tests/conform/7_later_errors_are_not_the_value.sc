@@ -4,9 +4,10 @@
 // out: First
 error First;
 function main() effects [Async, Clock, Io] {
+  const up = event();
   const r = task.scope |s| {
-    s.spawn || { defer { clock.sleep(1ms); io.println("late defer"); } clock.sleep(1h); };
-    s.spawn || -> Result<Unit, First> { clock.sleep(20ms); return err First; };
+    s.spawn || { defer { clock.sleep(1ms); io.println("late defer"); } up.set(); clock.sleep(1h); };
+    s.spawn || -> Result<Unit, First> { up.wait(); return err First; };
   };
   match r { ok -> io.println("fine?"); err e -> io.println(e); }
 }

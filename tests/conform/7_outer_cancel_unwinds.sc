@@ -5,11 +5,12 @@
 // out: timeout of the inner one
 // out: 3
 // An outer cancel passes through inner scopes and never becomes their error; an inner one stays.
-function middle() -> Result<i32, Timeout> effects [Async, Clock, Io] {
+function middle(up: Event) -> Result<i32, Timeout> effects [Async, Clock, Io] {
   defer io.println("middle defer");
   const r: Result<i32, Timeout> = task.scope |s| {
     defer io.println("inner defer");
     s.spawn || { clock.sleep(1h); s.cancel(); };
+    up.set();
     clock.sleep(1h);
     return 1;
   };
@@ -17,9 +18,10 @@ function middle() -> Result<i32, Timeout> effects [Async, Clock, Io] {
   return r;
 }
 function main() effects [Async, Clock, Io] {
+  const up = event();
   const r: Result<Unit, Cancelled> = task.scope |outer| {
-    outer.spawn || { _ = middle(); };
-    clock.sleep(20ms);
+    outer.spawn || { _ = middle(up); };
+    up.wait();
     outer.cancel();
   };
   match r { ok -> io.println("no"); err e -> io.println(e); }

@@ -13,9 +13,10 @@ function divide(a: i32, b: i32) -> i32 effects [Async] {
 }
 function main() effects [Async, Clock, Io] {
   defer io.println("main down");
+  const up = event();
   task.scope |s| {
-    s.spawn || { defer io.println("sibling down"); clock.sleep(1h); };
-    clock.sleep(20ms);
+    s.spawn || { defer io.println("sibling down"); up.set(); clock.sleep(1h); };
+    up.wait();
     s.spawn || { _ = divide(1, 0); };
   };
   io.println("not here");

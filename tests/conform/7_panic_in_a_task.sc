@@ -6,13 +6,15 @@
 // err: spawned at
 function main() effects [Async, Clock, Io] {
   defer io.println("sibling ended");
+  const up = event();
   task.scope |s| {
     s.spawn || {
       defer io.println("deferred");
+      up.set();
       clock.sleep(1h);
     };
     s.spawn || {
-      clock.sleep(10ms);
+      up.wait();
       panic("boom");
     };
   };

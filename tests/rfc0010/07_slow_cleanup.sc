@@ -32,7 +32,7 @@ function work() -> i32 effects [Async, Clock, Io] {
   return 1;
 }
 function main() effects [Async, Clock, Io] {
-  match with_timeout(10ms, work) {
+  match with_timeout(200ms, work) {
     ok v -> io.println("ok {}", v);
     err e -> io.println("timeout");
   }

@@ -40,6 +40,8 @@ static void report_unknown(struct resolver *r, atom name, struct span span) {
     if (suggestion.best) {
         diag_help(d, "did you mean '%s'?", suggestion.best);
         diag_edit(d, span, suggestion.best);
+    } else if (suggest_translation(name->text)) {
+        diag_help(d, "here it is called '%s'", suggest_translation(name->text));
     }
 }
 

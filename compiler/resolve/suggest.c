@@ -51,3 +51,25 @@ void suggest(struct suggestion *suggestion, const char *candidate) {
     suggestion->best = candidate;
     suggestion->distance = distance;
 }
+
+const char *suggest_translation(const char *name) {
+    static const struct {
+        const char *there;
+        const char *here;
+    } words[] = {
+        {"int", "i32"},           {"long", "i64"},       {"uint", "u32"},
+        {"byte", "u8"},           {"float", "f32"},      {"double", "f64"},
+        {"str", "String"},        {"void", "Unit"},      {"boolean", "Bool"},
+        {"Option", "Maybe"},      {"Optional", "Maybe"}, {"null", "None"},
+        {"nil", "None"},          {"Vec", "List"},       {"Vector", "List"},
+        {"Slice", "View"},        {"Span", "View"},      {"Future", "Task"},
+        {"Promise", "Task"},      {"print", "io.print"}, {"println", "io.println"},
+        {"sleep", "clock.sleep"}, {"now", "clock.now"},
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!strcmp(words[i].there, name))
+            return words[i].here;
+    }
+    return NULL;
+}

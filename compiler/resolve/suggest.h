@@ -9,5 +9,7 @@ struct suggestion {
     size_t distance;
 };
 
+/* What other languages call otherwise; NULL if the name says nothing. */
+const char *suggest_translation(const char *name);
 /* Weighs one candidate. */
 void suggest(struct suggestion *suggestion, const char *candidate);

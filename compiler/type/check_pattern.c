@@ -106,6 +106,7 @@ static void check_field_patterns(struct checker *c, struct node *pattern, struct
                                  struct symbol *member) {
     const struct node_list *fields = &pattern->pat_variant.fields;
     size_t given = 0;
+    bool is_misspelt = false;
     for (size_t i = 0; i < fields->count; i++) {
         struct node *field = fields->items[i];
         if (field->kind != NODE_PAT_FIELD)
@@ -117,6 +118,7 @@ static void check_field_patterns(struct checker *c, struct node *pattern, struct
             given++;
         } else {
             report_no_field(c, field->span, member->name->text, member, field->pat_field.name);
+            is_misspelt = true; // it may be the one that seems left out
         }
         for (size_t k = 0; k < i; k++) {
             if (fields->items[k]->kind == NODE_PAT_FIELD &&
@@ -128,7 +130,7 @@ static void check_field_patterns(struct checker *c, struct node *pattern, struct
             check_pattern(c, field->pat_field.pattern, type);
         set_type(c, field, type);
     }
-    if (pattern->pat_variant.has_rest || given >= type_field_count(member))
+    if (is_misspelt || pattern->pat_variant.has_rest || given >= type_field_count(member))
         return;
     struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, pattern->span,
                             "this pattern leaves out fields of '%s'", member->name->text);

@@ -94,7 +94,8 @@ struct type *check_fieldless(struct checker *c, struct node *node, struct symbol
         diag_label(d, symbol->span, "'%s' is declared here", symbol->name->text);
         diag_help(d, "write '%s { … }'", symbol->name->text);
     }
-    return instance_of(c, symbol, NULL, node, wanted);
+    bool is_lost = wanted && wanted->kind == TYPE_ERROR; // what it should be was reported
+    return is_lost ? wanted : instance_of(c, symbol, NULL, node, wanted);
 }
 
 /* ---- record literals ---- */
@@ -143,6 +144,7 @@ static void check_inits(struct checker *c, struct node *node, struct symbol *sym
                         struct type *type) {
     size_t count = type_field_count(symbol);
     bool *given = arena_alloc(c->arena, count + 1);
+    bool is_misspelt = false;
     for (size_t i = 0; i < node->record.inits.count; i++) {
         struct node *init = node->record.inits.items[i];
         if (init->kind != NODE_INIT)
@@ -151,6 +153,7 @@ static void check_inits(struct checker *c, struct node *node, struct symbol *sym
         if (index < 0) {
             report_no_field(c, init->span, symbol->name->text, symbol, init->init.name);
             check_value(c, init->init.value);
+            is_misspelt = true;
             continue;
         }
         if (given[index])
@@ -162,7 +165,8 @@ static void check_inits(struct checker *c, struct node *node, struct symbol *sym
                    (struct reason){.span = symbol->is_prelude ? (struct span){0} : symbol->span,
                                    .text = "the field is declared here"});
     }
-    report_missing_fields(c, node, symbol, given, count);
+    if (!is_misspelt) // else it may be the missing one
+        report_missing_fields(c, node, symbol, given, count);
 }
 
 static void check_inits_alone(struct checker *c, struct node *node) {

@@ -124,6 +124,31 @@ static void report_flow(struct unit *unit, const struct effect_flow *flow, struc
     diag_help(diag, "write 'effects [%s]' in the function's type", effects_text(unit, missing));
 }
 
+/* An open parameter that the given function runs and the place knows nothing of. */
+static const struct symbol *find_other_open(const struct effect_answer *given,
+                                            const struct effect_answer *allowed) {
+    for (size_t i = 0; given->source && i < given->source->facts.open.count; i++) {
+        const struct symbol *param = given->source->facts.open.items[i];
+        bool is_known = false;
+        for (size_t k = 0; allowed->source && k < allowed->source->facts.open.count; k++)
+            is_known |= allowed->source->facts.open.items[k] == param;
+        if (!is_known)
+            return param;
+    }
+    return NULL;
+}
+
+static void report_open_flow(struct unit *unit, const struct effect_flow *flow, struct type *to,
+                             const struct symbol *param) {
+    struct diag *diag =
+        report(&unit->diags, DIAG_CLOSURE_ESCAPES, flow->value->span,
+               "this function runs '%s', whose effects nobody knows where a '%s' is called",
+               param->name->text, type_text(&unit->arena, to));
+    diag_label(diag, param->span, "'%s' takes functions of any effects", param->name->text);
+    diag_help(diag, "write the effects of '%s' in its type, 'effects []' for none",
+              param->name->text);
+}
+
 void effect_report_flows(struct effects *effects) {
     struct unit *unit = effects->unit;
     const struct effect_flows *flows = types_flows(unit->types);
@@ -131,12 +156,15 @@ void effect_report_flows(struct effects *effects) {
         const struct effect_flow *flow = &flows->list.items[i];
         struct type *from = type_resolved(flow->from);
         struct type *to = type_resolved(flow->to);
-        if (to->kind != TYPE_FUNCTION || !to->row || to->row->is_open || to->row->closure ||
-            to->row->function)
+        if (from == to || to->kind != TYPE_FUNCTION || !to->row || to->row->is_open)
             continue;
         struct effect_answer answer = effect_of_row(effects, from, flow->value);
-        effect_set missing = answer.fixed & ~to->row->fixed;
+        struct effect_answer allowed = effect_of_row(effects, to, flow->value);
+        effect_set missing = answer.fixed & ~allowed.fixed;
+        const struct symbol *param = find_other_open(&answer, &allowed);
         if (missing)
             report_flow(unit, flow, to, missing);
+        else if (param)
+            report_open_flow(unit, flow, to, param);
     }
 }

@@ -431,10 +431,10 @@ static void for_turn(struct exec *exec, struct node *node, struct state *out) {
     }
     state_join(exec->arena, out, &exec->state);
     source = state_find(&exec->state, node);
-    const struct value *content = source ? source->value : &value_none;
+    // Taking an element away is part of going through a list that is used up, and so is calling one.
+    const struct value *content =
+        source ? value_via(exec->arena, source->value, node) : &value_none;
     const struct value *elements = value_step(exec->arena, content, place_element);
-    // Taking an element away is part of going through a list that is used up.
-    elements = value_via(exec->arena, elements, node);
     exec->depth += DEPTH_STEP;
     exec_bind(exec, node->for_stmt.pattern, content, elements, span);
     exec_stmt(exec, node->for_stmt.body);

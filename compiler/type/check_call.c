@@ -88,6 +88,7 @@ static void check_inout_arg(struct checker *c, struct node *value, const struct 
         report_mismatch(c, value, type, param->type, reason);
         return;
     }
+    note_lent_function(c, value, type, param->type);
     check_writable(c, value, "it is lent for change here");
 }
 

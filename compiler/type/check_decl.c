@@ -155,7 +155,8 @@ static struct type *param_type(struct checker *c, const struct node *param) {
         return type_error_of(c);
     }
     bool is_outermost = declared && declared->kind == NODE_TYPE_FUNCTION;
-    if (!is_outermost || declared->type_function.has_effects)
+    // A place that is lent takes what is put into it, so its effects are what the type says.
+    if (!is_outermost || declared->type_function.has_effects || param->param.mode == MODE_INOUT)
         return type;
     struct effect_row *row = ARENA_NEW(c->arena, struct effect_row);
     row->is_open = true;

@@ -4,6 +4,8 @@
  * declared function type; a scope is passed down. Each is noted in the expression's `coerced`, so that
  * lowering repeats none of this reasoning. (spec 3, 5)
  */
+#include <string.h>
+
 #include "type/internal.h"
 
 static void set_coerced(struct checker *c, struct node *node, struct type *to) {
@@ -17,6 +19,18 @@ static void add_flow(struct checker *c, struct node *node, struct type *from, st
     VEC_PUSH(c->arena, &types_flows(c->types)->list, flow);
     if (from != to)
         set_coerced(c, node, to);
+}
+
+void note_lent_function(struct checker *c, struct node *place, struct type *type,
+                        struct type *param) {
+    struct type *from = type_resolved(type);
+    struct type *to = type_resolved(param);
+    if (from == to || from->kind != TYPE_FUNCTION)
+        return;
+    struct effect_flow in = {.value = place, .from = from, .to = to};
+    struct effect_flow back = {.value = place, .from = to, .to = from};
+    VEC_PUSH(c->arena, &types_flows(c->types)->list, in);
+    VEC_PUSH(c->arena, &types_flows(c->types)->list, back);
 }
 
 static bool coerce_result(struct checker *c, struct node *node, struct type *from,
@@ -93,6 +107,9 @@ static void help_mismatch(struct checker *c, struct diag *d, const struct node *
         diag_help(d, "take the value with 'match' or 'if const Some { value } = …'");
     } else if (from->kind == TYPE_TASK && type_can_unify(c->types, from->args[0], to)) {
         diag_help(d, "wait for the task's value with '.join()'");
+    } else if (!strcmp(text_of(c, from), text_of(c, to))) {
+        diag_help(d, "the effects of a closure are inferred and part of its type: write the type "
+                     "where it is bound");
     }
 }
 

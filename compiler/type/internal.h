@@ -143,6 +143,9 @@ void check_constant(struct checker *c, struct node *decl);
 /* ---- conversions (coerce.c) ---- */
 /* Makes an expression of type `from` fit `to`, in silence; false if it does not fit. */
 bool coerce(struct checker *c, struct node *node, struct type *from, struct type *to);
+/* A place of a function type that is lent for change: functions go in and come back. */
+void note_lent_function(struct checker *c, struct node *place, struct type *type,
+                        struct type *param);
 void report_mismatch(struct checker *c, struct node *node, struct type *from, struct type *to,
                      struct reason reason);
 /* The common type of two branches, NULL if there is none. */

@@ -227,7 +227,9 @@ static void store_result(struct fn *fn, const struct task_shape *shape, struct p
     const struct slot *err = &layout->cases[CASE_ERR].slots[0];
     struct place error = fn_slot(fn, fn_case(fn, layout, result, CASE_ERR), err);
     scope_fail(fn, ir_scope_address(fn->lower->ir), fn_get(fn, error));
-    fn_jump_into(fn, after);
+    fn_set_status(fn, STATUS_UNWIND); // it has no result: who joins it unwinds too
+    fn_jump(fn, base->unwind);
+    fn_enter(fn, after);
 }
 
 void instance_task(struct lower *lower, struct instance *instance) {

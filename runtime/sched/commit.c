@@ -48,7 +48,8 @@ static bool commit_cancellable(sc_worker *w, sc_task *task, const struct sc__wai
     task->wait_object = wait->object;
     task->wait_next = NULL;
     task->value = wait->kind == WAIT_TASK ? (uintptr_t)wait->object : 0;
-    task->timer.index = -1; // a cancel that comes before it is armed finds it so
+    task->timer.index = -1; // a cancel that comes before it is armed finds it so,
+    task->timer.heap = 0;   // in any heap
     atomic_store_explicit(&task->wait, WAIT_WORD_PREP, memory_order_seq_cst);
     sc__task_register(w, task, wait->scope);
     sc__fault_delay();

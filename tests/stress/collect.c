@@ -89,7 +89,7 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
     for (; self->rounds > 0; self->rounds--) {
         sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
         for (self->i = 0; self->i < KEEPERS; self->i++) {
-            struct keeper_task *task = sc_block_alloc(w, sizeof *task);
+            struct keeper_task *task = dirty_block(w, sizeof *task);
             task->number = self->i;
             task->given = strings_of(self->i);
             self->tasks[self->i] = task;

@@ -23,7 +23,7 @@ static sc_ret call_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st
 static sc_ret call_save(sc_worker *w, sc_scope *scope, struct call *self, int64_t n, uint32_t state,
                         sc_frame *callee) {
     if (!self) {
-        self = sc_block_alloc(w, sizeof *self);
+        self = dirty_block(w, sizeof *self);
         self->frame.resume = call_resume;
         self->frame.scope = scope;
         self->n = n;

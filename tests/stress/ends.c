@@ -74,6 +74,7 @@ static sc_ret nested_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t 
         sc_tls.panicking = 0;
         RETURN(SC_PANIC, 0);
     }
+    dirty_scope(&self->scope);
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     self->child.depth = self->depth - 1;
     static const sc_task_type types[] = {
@@ -141,6 +142,7 @@ struct deadlock {
 static sc_ret deadlock_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st) {
     struct deadlock *self = (struct deadlock *)frame;
     BEGIN
+    dirty_scope(&self->scope);
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     self->child.event = sc_event_new();
     static const sc_task_type type = {waiter_run, &main_site, sizeof(struct waiter_task),

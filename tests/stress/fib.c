@@ -57,7 +57,7 @@ static sc_ret child_run(sc_worker *w, sc_task *task) {
 }
 
 static struct fib *fib_frame(sc_worker *w, sc_scope *scope, int64_t n) {
-    struct fib *self = sc_block_alloc(w, sizeof *self);
+    struct fib *self = dirty_block(w, sizeof *self);
     self->frame.resume = fib_resume;
     self->frame.scope = scope;
     self->n = n;

@@ -46,7 +46,7 @@ static sc_ret beside_run(sc_worker *w, sc_task *task) {
     struct item *self = (struct item *)task;
     atomic_fetch_add(&self->start->sum, 1);
     for (int i = 0; i < 2 && self->depth > 0; i++) {
-        struct item *next = sc_block_alloc(w, sizeof *next);
+        struct item *next = dirty_block(w, sizeof *next);
         next->start = self->start;
         next->depth = self->depth - 1;
         spawn_task(w, &self->start->scope, &next->task, beside_run, sizeof *next,
@@ -83,7 +83,7 @@ static sc_ret relay_run(sc_worker *w, sc_task *task) {
 }
 
 static struct item *item_new(sc_worker *w, struct start *start, int64_t number) {
-    struct item *item = sc_block_alloc(w, sizeof *item);
+    struct item *item = dirty_block(w, sizeof *item);
     item->start = start;
     item->number = number;
     item->depth = 0;

@@ -123,7 +123,7 @@ static sc_ret block_enter(sc_worker *w, sc_scope *scope, const struct test *test
 static void spawn(sc_worker *w, struct runner *body, int32_t index, uint32_t flags) {
     const struct script *script = &body->block->tasks[index];
     for (uint32_t i = 0; i < (script->copies ? script->copies : 1); i++) {
-        struct runner_task *task = sc_block_alloc(w, sizeof *task);
+        struct runner_task *task = dirty_block(w, sizeof *task);
         task->script = script;
         task->opener = body;
         body->handles[index] = task;
@@ -164,6 +164,7 @@ static sc_ret runner_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t 
     sc_scope *inside = self->block ? &self->scope : frame->scope;
     BEGIN
     if (self->block)
+        dirty_scope(&self->scope);
         sc_scope_open(w, &self->scope, frame->scope, &self->slot, &here);
     self->st = SC_DONE;
     while (self->st == SC_DONE && self->script->ops[self->at].kind != STOP) {
@@ -197,6 +198,7 @@ static sc_ret runner_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t 
         self->st = st;
     }
     if (self->script->cleanup) {
+        dirty_scope(&self->shield);
         sc_shield_open(w, &self->shield, inside);
         LEAF(sc_sleep(w, &self->shield, MILLIS(self->script->cleanup)));
         CHECK(st == SC_DONE);

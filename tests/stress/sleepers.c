@@ -37,7 +37,7 @@ static sc_ret sleeper_run(sc_worker *w, sc_task *task) {
 
 static void spawn_sleepers(sc_worker *w, sc_scope *scope, int64_t count, int64_t ns) {
     for (int64_t i = 0; i < count; i++) {
-        struct sleeper *task = sc_block_alloc(w, sizeof *task);
+        struct sleeper *task = dirty_block(w, sizeof *task);
         task->ns = ns;
         spawn_task(w, scope, &task->task, sleeper_run, sizeof *task, SC_SPAWN_DETACHED);
     }

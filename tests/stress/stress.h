@@ -38,6 +38,16 @@ static inline sc_ret suspended(sc_frame *frame) {
     return (sc_ret){.st = SC_SUSP, .v = (uintptr_t)frame};
 }
 
+/* A block as emitted code may get it: with whatever was in it before. What the runtime doesn't write when
+   it is spawned or opened must not matter. */
+static inline void *dirty_block(sc_worker *w, size_t size) {
+    return memset(sc_block_alloc(w, size), 0xA5, size);
+}
+
+static inline void dirty_scope(sc_scope *scope) {
+    memset((void *)scope, 0xA5, sizeof *scope);
+}
+
 /* A cleared frame for a function that is called with `scope`, ready for its first resume. */
 static inline void *frame_new(sc_worker *w, size_t size, sc_resume resume, sc_scope *scope) {
     sc_frame *frame = sc_block_alloc(w, size);

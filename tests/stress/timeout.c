@@ -45,6 +45,7 @@ static sc_ret work_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st
     }
     self->st = st;
     if (self->task->cleanup) {
+        dirty_scope(&self->shield);
         sc_shield_open_for(w, &self->shield, frame->scope, self->task->grace);
         LEAF(sc_sleep(w, &self->shield, self->task->cleanup));
         if (st == SC_DONE)
@@ -105,6 +106,7 @@ static sc_ret timed_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
     struct timed *self = (struct timed *)frame;
     uint64_t outcome;
     BEGIN
+    dirty_scope(&self->scope);
     sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
     spawn_task(w, &self->scope, &self->work.task, work_run, sizeof self->work, SC_SPAWN_IN_FRAME);
     self->guard.scope = &self->scope;
@@ -212,6 +214,7 @@ static sc_ret start_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t s
         // an outer cancel goes through and is no timeout
         atomic_store(&cleanups, 0);
         atomic_store(&begun, 0);
+        dirty_scope(&self->scope);
         sc_scope_open(w, &self->scope, frame->scope, NULL, &here);
         spawn_task(w, &self->scope, &self->outer.task, outer_run, sizeof self->outer,
                    SC_SPAWN_IN_FRAME);

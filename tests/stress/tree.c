@@ -157,7 +157,7 @@ static void spawn_one(sc_worker *w, struct node *self) {
         return;
     }
     if (kind == 2) {
-        struct guard_task *guard = sc_block_alloc(w, sizeof *guard);
+        struct guard_task *guard = dirty_block(w, sizeof *guard);
         guard->visible = &self->scope;
         guard->ns = draw(&self->seed, 2) ? 1000 * draw(&self->seed, 300) : MILLIS(100000);
         guard->inside = &self->inside;
@@ -165,7 +165,7 @@ static void spawn_one(sc_worker *w, struct node *self) {
                    SC_SPAWN_DETACHED | SC_SPAWN_GUARD);
         return;
     }
-    struct node_task *task = sc_block_alloc(w, sizeof *task);
+    struct node_task *task = dirty_block(w, sizeof *task);
     uint32_t flags = SC_SPAWN_DETACHED;
     fill(self, task, &self->scope, &self->inside);
     if (kind == 3) {
@@ -183,7 +183,7 @@ static void spawn_one(sc_worker *w, struct node *self) {
 static void spawn_beside(sc_worker *w, struct node *self) {
     if (!self->task || self->depth == 0 || atomic_fetch_sub(&budget, 1) <= 0)
         return;
-    struct node_task *task = sc_block_alloc(w, sizeof *task);
+    struct node_task *task = dirty_block(w, sizeof *task);
     fill(self, task, self->task->visible, self->task->inside);
     task->event = NULL;
     spawn_task(w, self->task->visible, &task->task, node_run, sizeof *task,
@@ -247,6 +247,7 @@ static sc_ret node_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st
     struct node *self = (struct node *)frame;
     uint32_t what;
     BEGIN
+    dirty_scope(&self->scope);
     sc_scope_open(w, &self->scope, frame->scope, &self->slot, &here);
     self->event = sc_event_new();
     self->st = SC_DONE;
@@ -283,6 +284,7 @@ static sc_ret node_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st
     CHECK(st == SC_DONE);
     CHECK(__atomic_load_n(&self->inside, __ATOMIC_SEQ_CST) == 0);
     if (draw(&self->seed, 6) == 0) {
+        dirty_scope(&self->shield);
         sc_shield_open_for(w, &self->shield, frame->scope, 1000 * draw(&self->seed, 400));
         LEAF(sc_sleep(w, &self->shield, 1000 * draw(&self->seed, 300)));
         sc_shield_close(w, &self->shield);

@@ -111,7 +111,7 @@ sc_ret sc_task_join(sc_worker *w, sc_scope *current, sc_task *task) {
         return joined(task);
     if (task->scope->opener == self)
         sc__scope_run_own(w, sc__scope_visible(task->scope), task);
-    if (has_ended(task))
-        return joined(task);
+    if (has_ended(task)) // as if it had ended before we came, so a cancel meanwhile came first
+        return sc__cancelled(w, current) ? unwind : joined(task);
     return sc__suspend(w, (struct sc__wait){.kind = WAIT_TASK, .object = task, .scope = current});
 }

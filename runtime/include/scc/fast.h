@@ -105,7 +105,7 @@ static inline SC__ALWAYS sc_ret sc_task_join_own(sc_worker *w, sc_scope *current
     sc_task *outer = w->task;
     w->task = task;
     sc_ret r = run(w, task);
-    if (SC_UNLIKELY(r.st != SC_DONE))
+    if (SC_UNLIKELY(r.st != SC_DONE || sc_poll(w))) // it, or somebody meanwhile, may have cancelled us
         return sc__task_join_ran(w, current, task, outer, r);
     w->task = outer;
     task->scope->own--;

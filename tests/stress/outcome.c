@@ -163,9 +163,10 @@ static sc_ret runner_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t 
     struct op op;
     sc_scope *inside = self->block ? &self->scope : frame->scope;
     BEGIN
-    if (self->block)
+    if (self->block) {
         dirty_scope(&self->scope);
         sc_scope_open(w, &self->scope, frame->scope, &self->slot, &here);
+    }
     self->st = SC_DONE;
     while (self->st == SC_DONE && self->script->ops[self->at].kind != STOP) {
         op = self->script->ops[self->at++];

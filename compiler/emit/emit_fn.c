@@ -137,6 +137,8 @@ static void write_resumptions(struct fn *fn, struct strbuf *text) {
     for (size_t i = 0; i < fn->function->locals.count; i++)
         if (fn->function->locals.items[i].block)
             fn_line(fn, "%s = f->%s;", local_name(fn, (local_id)i), local_name(fn, (local_id)i));
+    if (fn->function->is_task)
+        fn_line(fn, "%s = (void *)(f->h.ret & ~(uintptr_t)1);", local_name(fn, 0));
     fn_open(fn, "switch (f->h.state) {");
     for (size_t b = 0; b < fn->function->blocks.count; b++) {
         const struct ir_block *block = &fn->function->blocks.items[b];

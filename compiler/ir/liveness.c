@@ -307,7 +307,8 @@ static void fill_live(void *context, struct ir_op *op, const struct bitset *live
     for (size_t i = 0; i < fill->function->locals.count; i++) {
         const struct ir_local *local = &fill->function->locals.items[i];
         bool elsewhere = local->resident || local->block;
-        bool needless = i == fill->function->status && op->clean;
+        bool needless = (i == fill->function->status && op->clean) ||
+                        (i == 0 && fill->function->is_task); // its frame leads to it anyway
         if (bitset_has(live, i) && !elsewhere && !needless)
             VEC_PUSH(fill->arena, &op->live, (local_id)i);
     }

@@ -59,8 +59,20 @@ struct sc__timer_entry {
     struct sc__timer *timer;
 };
 
+/* Timers that were armed in order (time/run.h). */
+struct sc__timer_run {
+    struct sc__timer_entry **chunks;
+    uint32_t capacity;
+    uint32_t first; /* position of the earliest */
+    uint32_t past;  /* position behind the latest */
+    uint32_t gaps;
+    struct sc__timer_entry *spare; /* a chunk that is not needed now */
+};
+
+/* The others are in a heap (time/heap.h): `count` entries. */
 struct sc__timers {
     alignas(SC__CACHE_LINE) _Atomic uint32_t lock;
+    struct sc__timer_run run;
     uint32_t count;
     uint32_t capacity;
     struct sc__timer_entry *entries;

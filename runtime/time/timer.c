@@ -6,6 +6,7 @@
 #include "sched/policy.h"
 #include "sched/task.h"
 #include "time/heap.h"
+#include "time/run.h"
 
 enum {
     FIRE_MAX = 1024 // under one hold of the lock
@@ -18,10 +19,27 @@ void sc__timers_init(struct sc__timers *timers) {
 void sc__timers_fini(struct sc__timers *timers) {
     sc__raw_free(timers->entries);
     timers->entries = NULL;
+    sc__run_fini(&timers->run);
+}
+
+/* The earliest timer, in the heap or in the run; NULL if there is none. */
+static const struct sc__timer_entry *earliest(const struct sc__timers *timers) {
+    const struct sc__timer_entry *first = sc__run_first(&timers->run);
+    if (!timers->count || (first && first->instant <= timers->entries[0].instant))
+        return first;
+    return &timers->entries[0];
+}
+
+static void take_out(struct sc__timers *timers, struct sc__timer *timer) {
+    if (timer->index < 0)
+        sc__run_remove(&timers->run, timer);
+    else
+        sc__heap_remove(timers, timer);
 }
 
 static void set_next(struct sc__timers *timers) {
-    int64_t next = timers->count ? timers->entries[0].instant : SC__NEVER;
+    const struct sc__timer_entry *first = earliest(timers);
+    int64_t next = first ? first->instant : SC__NEVER;
     if (atomic_load_explicit(&timers->next, memory_order_relaxed) != next)
         atomic_store_explicit(&timers->next, next, memory_order_seq_cst);
 }
@@ -32,9 +50,10 @@ void sc__timer_arm(struct sc__worker *w, struct sc__timer *timer, enum sc__timer
     timer->kind = (uint8_t)kind;
     timer->heap = (uint16_t)w->index;
     sc__lock(&timers->lock);
-    sc__heap_insert(timers, timer, instant);
+    bool first = instant < atomic_load_explicit(&timers->next, memory_order_relaxed);
+    if (!sc__run_append(&timers->run, timer, instant))
+        sc__heap_insert(timers, timer, instant);
     set_next(timers);
-    bool first = timer->index == 0;
     sc__unlock(&timers->lock);
     if (first)
         w->owes_wake = true;
@@ -43,8 +62,8 @@ void sc__timer_arm(struct sc__worker *w, struct sc__timer *timer, enum sc__timer
 void sc__timer_disarm(struct sc__timer *timer) {
     struct sc__timers *timers = &sc__rt.workers.all[timer->heap]->timers;
     sc__lock(&timers->lock);
-    if (timer->index >= 0) {
-        sc__heap_remove(timers, timer);
+    if (timer->index != -1) {
+        take_out(timers, timer);
         set_next(timers);
     }
     sc__unlock(&timers->lock);
@@ -60,9 +79,12 @@ struct fired {
 
 /* Claims what is due; stops at a shield, which is cancelled outside the lock. */
 static void gather(struct sc__timers *timers, int64_t now, struct fired *fired) {
-    for (uint32_t i = 0; i < FIRE_MAX && timers->count && timers->entries[0].instant <= now; i++) {
-        struct sc__timer *timer = timers->entries[0].timer;
-        sc__heap_remove(timers, timer);
+    for (uint32_t i = 0; i < FIRE_MAX; i++) {
+        const struct sc__timer_entry *first = earliest(timers);
+        if (!first || first->instant > now)
+            break;
+        struct sc__timer *timer = first->timer;
+        take_out(timers, timer);
         if (timer->kind == TIMER_SHIELD) {
             fired->shield = sc__shield_of_timer(timer);
             sc__shield_firing(fired->shield);

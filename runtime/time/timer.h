@@ -1,7 +1,8 @@
 /*
- * Timers: a 4-ary heap a worker, with exact deadlines.
+ * Timers: for each worker a queue of those that were armed in order, and a 4-ary heap of the others, with
+ * exact deadlines.
  *
- * Protocol. A heap and the timers' `index` change under the heap's lock. A timer is armed in the heap
+ * Protocol. Both and the timers' `index` change under one lock; what is said here of a heap goes for both. A timer is armed in the heap
  * of the worker that arms it; any worker may fire any heap. Whoever fires claims the timer's task while
  * it holds the lock, so a task that was woken by something else and takes the lock to leave the heap
  * finds itself either in it or out of it, never half way; no pointer to a task stays behind. `next`

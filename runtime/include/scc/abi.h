@@ -51,7 +51,7 @@ typedef sc_ret (*sc_resume)(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t 
 
 struct sc_frame {
     sc_resume resume;
-    uintptr_t ret;   /* the calling frame, or the task | 1 at its root */
+    uintptr_t ret;   /* the calling frame, or the task | 1 at its root: how that finds its task */
     sc_scope *scope; /* the scope argument the function was called with */
     uint32_t state;  /* which suspension point, from 1 */
     uint32_t reserved;

@@ -27,7 +27,7 @@ struct sc__free_list {
 
 /* An entry's place in a heap of timers (time/timer.c). */
 struct sc__timer {
-    int32_t index; /* in the heap, -1: not armed */
+    int32_t index; /* in the heap, or below -1 in the run; -1: not armed */
     uint16_t heap; /* number of the worker whose heap it is */
     uint8_t kind;  /* what it is embedded in */
     uint8_t waits; /* of a task: what it waits for */

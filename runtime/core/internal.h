@@ -86,6 +86,15 @@ enum sc__worker_state {
     WORKER_RETIRED /* a spare one that is not needed now */
 };
 
+/* What a worker counts; its own thread's alone, read by others when it has ended (core/stats.h). */
+struct sc__stats {
+    uint64_t tasks; /* spawned, if all spawns take the slow path */
+    uint64_t steals;
+    uint64_t parks;
+    uint64_t blocks; /* taken from slabs */
+    uint64_t bytes;
+};
+
 /* A worker: a thread that runs tasks. */
 struct sc__worker {
     sc_worker head; /* what emitted code sees; first, so that pointers convert */
@@ -95,6 +104,7 @@ struct sc__worker {
     sc_task **end;
     struct sc__wait wait;
     uint64_t random;
+    struct sc__stats stats;
     uint32_t index;
     uint32_t slot_runs; /* tasks taken from the slot one after the other */
     uint32_t tick_seen;
@@ -103,7 +113,7 @@ struct sc__worker {
     bool owes_wake;  /* armed a timer that may be earlier than what parked workers wait for */
     _Atomic uintptr_t
         stack_limit; /* the limit when nothing is asked; also read by who restores it */
-    _Atomic uintptr_t pure_floor; /* the same for pure functions */
+    _Atomic uintptr_t pure_floor;      /* the same for pure functions */
     struct sc__pure_piece *pure_piece; /* of the stack of their blocks: where it stands */
     struct sc__pure_piece *pure_lowest;
 
@@ -193,6 +203,7 @@ struct sc__rt {
     struct sc__monitor monitor;
     struct sc__block_pool pool;
     struct sc__output output;
+    bool stats; /* SC_STATS=1 */
     _Atomic bool stopping;
     int status; /* exit status of an async main */
 };

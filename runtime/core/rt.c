@@ -8,6 +8,7 @@
 #include "core/internal.h"
 #include "core/panic.h"
 #include "core/stack.h"
+#include "core/stats.h"
 #include "sched/deque.h"
 #include "sched/monitor.h"
 #include "sched/scope.h"
@@ -73,12 +74,14 @@ int sc_main(const sc_program *program, int argc, char **argv) {
     sc__rt.mem = program->mem;
     sc__rt.program = program;
     sc__fault_init();
+    sc__stats_init();
     sc__rt.mem->init();
     sc__rt.arguments = view_arguments(argc, argv);
     if (program->async_main)
         run_async();
     else
         run_plain();
+    sc__stats_report();
     if (!sc__output_close() && sc__rt.status == 0)
         sc__rt.status = 1;
     return sc__rt.status;

@@ -27,10 +27,18 @@ static void *take_batch(uint32_t class) {
     return batch;
 }
 
+static void count_block(sc_worker *w, size_t size) {
+    struct sc__stats *stats = &sc__own(w)->stats;
+    stats->blocks++;
+    stats->bytes += size;
+}
+
 void *sc__block_alloc_slow(sc_worker *w, size_t size) {
     size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
-    if (class >= SC__CLASSES)
+    if (class >= SC__CLASSES) {
+        count_block(w, size);
         return sc__slab_alloc(size);
+    }
     if (class == 0)
         class = 1;
     struct sc__free_list *list = &w->blocks[class];
@@ -38,6 +46,7 @@ void *sc__block_alloc_slow(sc_worker *w, size_t size) {
     if (list->bump && (size_t)(list->end - list->bump) >= room) {
         void *block = list->bump;
         list->bump += room;
+        count_block(w, room);
         return block;
     }
     void **batch = take_batch((uint32_t) class);
@@ -48,6 +57,7 @@ void *sc__block_alloc_slow(sc_worker *w, size_t size) {
     char *slab = sc__slab_alloc(SLAB);
     list->bump = slab + room;
     list->end = slab + SLAB;
+    count_block(w, room);
     return slab;
 }
 

@@ -70,7 +70,8 @@ static void expose(struct sc__worker *w, size_t count) {
 void sc__deque_slow(struct sc__worker *w) {
     if (w->head.top >= w->end)
         make_room(w);
-    sc_task **poll = w->end;
+    // one that every push reaches, where spawns are counted
+    sc_task **poll = sc__rt.stats ? w->buffer : w->end;
     bool asked = atomic_exchange_explicit(&w->head.poll, poll, memory_order_relaxed) == NULL;
     if (!asked)
         return;
@@ -108,9 +109,12 @@ sc_task *sc__deque_reclaim(struct sc__worker *w) {
     return task;
 }
 
-/* How many of the oldest tasks a thief takes: a pure one alone. */
-static size_t stealable(sc_task **tail, size_t count) {
+/* How many of the oldest tasks a thief takes: a pure one alone. A spare worker takes none: it is there for
+   what waits, and not to compute beside all others. */
+static size_t stealable(const struct sc__worker *thief, sc_task **tail, size_t count) {
     if (sc__is_pure(tail[0])) {
+        if (thief->index >= sc__rt.workers.regular)
+            return 0;
         sc__pure_taken(tail[0]);
         return 1;
     }
@@ -127,7 +131,7 @@ static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim
     size_t available = (size_t)(victim->head.base - victim->tail);
     if (available > 0) {
         count = available / 2 < 1 ? 1 : available / 2;
-        count = stealable(victim->tail, count < STEAL_MAX ? count : STEAL_MAX);
+        count = stealable(thief, victim->tail, count < STEAL_MAX ? count : STEAL_MAX);
         memcpy(taken, victim->tail, count * sizeof taken[0]);
         victim->tail += count;
         set_public_count(victim);
@@ -137,9 +141,19 @@ static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim
         return NULL;
     if (count == available)
         sc__deque_ask(victim);
+    thief->stats.steals += count;
     for (size_t i = count; i-- > 1;)
         sc__deque_push(thief, taken[i]);
     return taken[0];
+}
+
+bool sc__deque_offers(struct sc__worker *w, bool pure) {
+    if (atomic_load_explicit(&w->public_count, memory_order_relaxed) == 0)
+        return false;
+    sc__lock(&w->lock);
+    bool offers = w->tail < w->head.base && (pure || !sc__is_pure(*w->tail));
+    sc__unlock(&w->lock);
+    return offers;
 }
 
 sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim) {

@@ -70,6 +70,9 @@ sc_task *sc__steal_pure(struct sc__worker *victim);
 /* Makes all private tasks public. Owner only. */
 void sc__deque_expose_all(struct sc__worker *w);
 
+/* Whether there is a public task; without `pure`, one that is not pure. (Pure ones are the newest.) Anybody. */
+bool sc__deque_offers(struct sc__worker *w, bool pure);
+
 /* ---- ready tasks ---- */
 /* Queues the tasks linked by run_next from first to last, `count` of them, on the worker. Anybody. */
 void sc__queue_put(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count);

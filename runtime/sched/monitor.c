@@ -17,16 +17,26 @@ enum {
     CALM_TICKS = 10    // with everybody parked: the monitor sleeps too
 };
 
-static bool something_ready(void) {
+/* Whether something waits that pure code must not keep waiting: it may be what others wait for. Pure tasks
+   are nobody's but their spawner's, who is computing, and get no more threads than there are workers. */
+static bool something_waits(void) {
     uint32_t count = sc__worker_count();
     for (uint32_t i = 0; i < count; i++) {
         struct sc__worker *w = sc__rt.workers.all[i];
-        if (atomic_load_explicit(&w->public_count, memory_order_relaxed) ||
-            atomic_load_explicit(&w->queued, memory_order_relaxed) ||
+        if (sc__deque_offers(w, false) || atomic_load_explicit(&w->queued, memory_order_relaxed) ||
             atomic_load_explicit(&w->slot, memory_order_relaxed))
             return true;
     }
     return sc__timers_earliest() <= sc__now();
+}
+
+/* Whether a worker that is parked would find something. */
+static bool something_ready(void) {
+    uint32_t count = sc__worker_count();
+    for (uint32_t i = 0; i < count; i++)
+        if (sc__deque_offers(sc__rt.workers.all[i], true))
+            return true;
+    return something_waits();
 }
 
 /* What the workers are doing, as far as one tick can tell. */
@@ -90,11 +100,11 @@ static bool tick(void) {
     }
     if (census.spares > 0 && regular_free > 0) {
         retire_spares();
-    } else if (something_ready()) {
-        if (census.parked)
+    } else if (census.parked) {
+        if (something_ready())
             sc__wake_one();
-        else if (census.moving == 0)
-            sc__worker_spare();
+    } else if (census.moving == 0 && something_waits()) {
+        sc__worker_spare();
     }
     return census.stuck + census.moving > 0;
 }

@@ -53,6 +53,7 @@ sc_task *sc__park(struct sc__worker *w) {
         w->owes_wake = false; // whatever we armed is taken into account now
         sc__fault_delay();
         atomic_fetch_add_explicit(&parking->asleep, 1, memory_order_seq_cst);
+        w->stats.parks++;
         sleep_parked(w, key);
         atomic_fetch_sub_explicit(&parking->asleep, 1, memory_order_seq_cst);
     }

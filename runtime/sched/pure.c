@@ -195,6 +195,7 @@ uint64_t sc__pure_settle_list(sc_worker *w, sc_task *self, sc_pure_task *first, 
 /* ---- spawning ---- */
 
 void sc__pure_spawn_slow(sc_worker *w) {
+    sc__own(w)->stats.tasks++;
     sc__deque_slow(sc__own(w));
 }
 
@@ -218,6 +219,7 @@ static void sweep(sc_worker *w, sc_pure_list *list) {
    deque holds enough for the others. */
 void sc__pure_spawn_detached_slow(sc_worker *w, sc_pure_list *list) {
     struct sc__worker *own = sc__own(w);
+    own->stats.tasks++;
     sc__deque_answer(own);
     if (list->count < list->limit)
         return;

@@ -91,6 +91,7 @@ static bool is_full(const struct sc__worker *worker) {
 
 void sc__spawn_in_place(sc_worker *w, sc_task *task) {
     struct sc__worker *worker = sc__own(w);
+    worker->stats.tasks++;
     if (worker->unwinding || !sc__stack_has_room(w)) {
         sc__deque_push(worker, task);
         return;
@@ -108,14 +109,17 @@ void sc__spawn_in_place(sc_worker *w, sc_task *task) {
 }
 
 void sc__spawn_special(sc_worker *w, sc_scope *scope, sc_task *task) {
-    if (!enter(w, scope, task))
+    if (!enter(w, scope, task)) {
         never_starts(w, task);
-    else if (is_full(sc__own(w)))
+    } else if (is_full(sc__own(w))) {
         sc__spawn_in_place(w, task);
-    else
+    } else {
+        sc__own(w)->stats.tasks++;
         sc__deque_push(sc__own(w), task);
+    }
 }
 
 void sc__spawn_overflow(sc_worker *w) {
+    sc__own(w)->stats.tasks++;
     sc__deque_slow(sc__own(w));
 }

@@ -420,6 +420,38 @@ def test_werror_makes_errors_of_warnings_and_wno_takes_them_away(f):
     assert not result.stderr
 
 
+# ---- running ----
+
+FIB = """
+function fib(n: i32) -> i64 effects [Async] {
+  if n < 2 { return i64(n); }
+  return task.scope |s| { const a = s.spawn(|| fib(n - 1)); const b = fib(n - 2); return a.join() + b; };
+}
+function main() effects [Async, Io] { io.println(fib(REACH)); }
+"""
+
+
+def stats(f, program, workers):
+    expect(f.scc(program, "-o", "counted"), 0)
+    env = {**os.environ, "SC_STATS": "1", "SC_WORKERS": str(workers)}
+    result = subprocess.run(["./counted"], cwd=f.path, env=env, capture_output=True, text=True, timeout=120)
+    expect(result, 0)
+    lines = [line.split() for line in result.stderr.splitlines()]
+    assert all(words[0] == "stats:" for words in lines), result.stderr
+    return {" ".join(words[1:-1]): int(words[-1]) for words in lines}
+
+
+def test_stats_count_every_task(f):
+    f.write("fib.sc", FIB.replace("REACH", "15"))
+    f.write("nursery.sc", "function main() effects [Async] {\n"
+                          "  task.nursery |n| { for i in 0..5000 { n.spawn || { task.yield(); }; } };\n}\n")
+    assert stats(f, "fib.sc", 1)["tasks"] == 986
+    assert stats(f, "fib.sc", 3)["tasks"] == 986
+    counted = stats(f, "nursery.sc", 1)
+    assert counted["tasks"] == 5000
+    assert counted["peak blocks"] > 0 and counted["peak bytes"] > 0
+
+
 def main():
     global SCC
     SCC = os.path.abspath(sys.argv[1])

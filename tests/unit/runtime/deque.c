@@ -123,3 +123,16 @@ Test(deque, a_worker_that_retires_hands_everything_over) {
     cr_assert_eq(atomic_load(&thief->queued), 7);
     cr_assert_null(sc__deque_pop(owner));
 }
+
+Test(deque, a_spare_worker_takes_no_pure_task) {
+    static const sc_task_type pure = {.size = sizeof(sc_pure_task), .flags = SC_SPAWN_PURE};
+    static sc_pure_task task = {.type = &pure};
+    sc__deque_push(owner, (sc_task *)&task);
+    cr_assert_eq(atomic_load(&owner->public_count), 1);
+    cr_assert(sc__deque_offers(owner, true));
+    cr_assert_not(sc__deque_offers(owner, false));
+    sc__rt.workers.regular = 1; // the thief is a spare one then
+    cr_assert_null(sc__steal(thief, owner));
+    sc__rt.workers.regular = 2;
+    cr_assert_eq(sc__steal(thief, owner), (sc_task *)&task);
+}

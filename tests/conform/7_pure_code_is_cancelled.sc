@@ -20,8 +20,7 @@ function spin(n: u64) -> u64 effects [Async] {
   return x;
 }
 
-function spins() effects [Async, Io] {
-  defer io.println("left");
+function spins() effects [Async] {
   task.scope |s| {
     const a = s.spawn(|| spin(1));
     const b = s.spawn(|| spin(2));
@@ -45,8 +44,14 @@ function main() effects [Async, Clock, Io] {
     s.cancel();
   };
   match r { ok -> io.println("fork done"); err e -> io.println("fork cancelled"); }
+  const ready = event();
   const q: Result<Unit, Cancelled> = task.scope |s| {
-    s.spawn || { spins(); };
+    s.spawn || {
+      defer io.println("left");
+      ready.set();
+      spins();
+    };
+    ready.wait();
     clock.sleep(10ms);
     s.cancel();
   };

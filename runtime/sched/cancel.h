@@ -10,7 +10,8 @@
  * are; a scope leaves the registry under its parent's lock, hence never while a walk is inside.
  *
  * A task stands in the registry of the scope it waits in from its first wait there on until it ends or
- * waits in another; the scope links itself upward then. What never waits pays nothing.
+ * waits in another; the scope links itself upward then. What never waits pays nothing. It leaves the former
+ * one before it sets its wait word: that may be the scope that is being cancelled, and this one a shield.
  *
  * The verdict of an upward look is kept in each scope passed, with the epoch: `seen`. It speaks for
  * the scope's body; whether FINISHED touches the asker is looked at afresh.
@@ -43,6 +44,7 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running);
 /* The scope is closed: it no longer counts as a live cancellation. */
 void sc__cancel_closed(void);
 
+/* The task stands nowhere, or there already. */
 void sc__task_register(sc_worker *w, sc_task *task, sc_scope *scope);
 void sc__task_unregister(sc_task *task);
 

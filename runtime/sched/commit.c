@@ -50,6 +50,9 @@ static bool commit_cancellable(sc_worker *w, sc_task *task, const struct sc__wai
     task->value = wait->kind == WAIT_TASK ? (uintptr_t)wait->object : 0;
     task->timer.index = -1; // a cancel that comes before it is armed finds it so,
     task->timer.heap = 0;   // in any heap
+    if (task->home && task->home != wait->scope)
+        sc__task_unregister(task); // while it can't be claimed: a shield is out of reach from there
+    sc__fault_delay();
     atomic_store_explicit(&task->wait, WAIT_WORD_PREP, memory_order_seq_cst);
     sc__task_register(w, task, wait->scope);
     sc__fault_delay();

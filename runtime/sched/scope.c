@@ -162,12 +162,28 @@ static bool is_last_task(sc_worker *w, sc_scope *scope) {
     return scope->own + count - SC__BIAS == 1; // the opener runs us in place, below on this C stack
 }
 
+/* The scope has its outcome, and whoever decided that cancels what has to be cancelled, but perhaps only in a
+   moment: who asked for a cancel finds it done when it goes on. */
+static void cancel_as_decided(sc_worker *w, sc_scope *scope) {
+    switch ((enum sc__outcome)atomic_load_explicit(&scope->outcome, memory_order_acquire)) {
+    case OUTCOME_NONE:
+    case OUTCOME_COMPLETED: break;
+    case OUTCOME_FINISHED: sc__cancel_tasks(w, scope); break;
+    case OUTCOME_ERROR:
+    case OUTCOME_CANCELLED:
+    case OUTCOME_OUTER: sc__cancel(w, scope); break;
+    }
+}
+
 static void cancel_with(sc_worker *w, sc_scope *scope, const void *error, size_t size) {
     scope = sc__scope_visible(scope);
     if (is_last_task(w, scope))
         return;
-    if (!decide(w, scope, error ? OUTCOME_ERROR : OUTCOME_CANCELLED))
-        return; // it has its outcome, and whoever decided that cancels what has to be cancelled
+    if (!decide(w, scope, error ? OUTCOME_ERROR : OUTCOME_CANCELLED)) {
+        cancel_as_decided(w, scope);
+        return;
+    }
+    sc__fault_delay();
     if (error && scope->slot)
         memcpy(scope->slot, error, size);
     sc__cancel(w, scope);
@@ -191,14 +207,17 @@ void sc_scope_fail(sc_worker *w, sc_scope *scope, const void *error, size_t size
     }
     if (!first)
         return; // a later error
+    sc__fault_delay();
     if (scope->slot)
         memcpy(scope->slot, error, size);
     sc__cancel(w, scope);
 }
 
 void sc_scope_finish(sc_worker *w, sc_scope *scope) {
-    if (decide(w, scope, OUTCOME_FINISHED))
-        sc__cancel_tasks(w, scope);
+    if (!decide(w, scope, OUTCOME_FINISHED))
+        return;
+    sc__fault_delay();
+    sc__cancel_tasks(w, scope);
 }
 
 void sc__scope_panicked(sc_worker *w, sc_scope *scope) {

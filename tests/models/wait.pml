@@ -1,12 +1,13 @@
 /*
  * The wait word (runtime/sched/task.h, commit.c, cancel.c, sync/event.c): one task waits for an event
  * and then for another one, or ends in between when it is cancelled. Meanwhile two others each set one
- * of the events or don't, and a third cancels, unless both have been set. Whoever's turn it is goes on
- * with the task: its boundary, or the worker that finds it in a run queue.
+ * of the events or don't, and a third cancels, unless both have been set. When the task is cancelled its
+ * cleanup waits for a third event, which is always set, inside a shield, a scope out of the cancel's reach.
+ * Whoever's turn it is goes on with the task: its boundary, or the worker that finds it in a run queue.
  *
  * What must hold: the task runs on once for each wait, with the outcome of whoever claimed it; nobody
  * runs it while its boundary still works on it; nobody touches it after it has ended; a task that is
- * cancelled doesn't sleep for ever.
+ * cancelled doesn't sleep for ever, and its cleanup is not cancelled.
  *
  * Sequentially consistent in the code, and relied on: the boundary's store of PREP, its registration,
  * and then its reading of the live cancellations; the canceller's store of these, and then its reading
@@ -22,6 +23,7 @@
  *   NO_LEAVE          who was woken by a cancel stays in the queue of the event
  *   CLAIM_UNLOCKED    the event claims its waiter after it has let go of the lock
  *   NO_UNREGISTER     a task that ends stays in the registry
+ *   MOVE_LATE         who waits in another scope leaves the registry of the former one during PREP
  */
 #define RUN     0
 #define PREP    1
@@ -34,6 +36,8 @@
 #define UNWIND  2
 #define PENDING 0
 
+#define SHIELDED 2 /* the event that cleanup waits for */
+
 byte word = RUN;
 byte outcome;
 byte winner;       /* what the successful claim of this wait delivered; not in the code */
@@ -44,9 +48,9 @@ bool ended;
 bool live;         /* the scope is cancelled */
 bool registered;   /* in the scope's registry */
 bool scope_lock;
-bool event_lock[2];
-bool event_set[2];
-bool queued[2];    /* the task stands in the event's queue */
+bool event_lock[3];
+bool event_set[3];
+bool queued[3];    /* the task stands in the event's queue */
 
 #define LOCK(lock)   atomic { !lock -> lock = true }
 #define UNLOCK(lock) lock = false
@@ -117,25 +121,46 @@ inline set(e, won, waited, seen, target) {
 }
 
 /* commit_cancellable; `on` tells that the boundary goes on with the task at once. */
+inline leave_registry() {
+    if
+    :: registered ->
+        LOCK(scope_lock);
+        registered = false;
+        UNLOCK(scope_lock)
+    :: else
+    fi
+}
+
 inline commit(e) {
     outcome = DONE;
+#ifndef MOVE_LATE
+    if
+    :: e == SHIELDED -> leave_registry()
+    :: else
+    fi;
+#endif
 #ifdef NO_PREP
     word = BLOCKED;
 #else
     word = PREP;
 #endif
 #ifdef CHECK_EARLY
-    cancelled = live;
+    cancelled = live && e != SHIELDED;
 #endif
     if
-    :: !registered -> /* reads its own field; a canceller clears it, but not before it has claimed us */
+    :: e == SHIELDED ->
+#ifdef MOVE_LATE
+        leave_registry();
+#endif
+        skip
+    :: e != SHIELDED && !registered -> /* reads its own field; a canceller clears it, but not before it has claimed us */
         LOCK(scope_lock);
         atomic { TOUCH; registered = true }
         UNLOCK(scope_lock)
-    :: else
+    :: e != SHIELDED && registered
     fi;
 #if !defined(CHECK_EARLY) && !defined(NO_RECHECK)
-    cancelled = live;
+    cancelled = live && e != SHIELDED;
 #endif
     if
     :: cancelled -> claim(UNWIND, won, seen, target)
@@ -177,18 +202,22 @@ inline resume(e) {
 
 inline end() {
 #ifndef NO_UNREGISTER
-    if
-    :: registered ->
-        LOCK(scope_lock);
-        registered = false;
-        UNLOCK(scope_lock)
-    :: else
-    fi;
+    leave_registry();
 #endif
     atomic { TOUCH; ended = true; runners-- }
 }
 
-/* Whoever has the task: runs it to its next wait, or its end. at: how many waits are behind it. */
+/* What the task does after a wait. */
+inline go_on() {
+    if
+    :: at == SHIELDED -> assert(result == DONE); end(); break
+    :: at != SHIELDED && result == UNWIND -> at = SHIELDED
+    :: at == 1 && result == DONE -> end(); break
+    :: at == 0 && result == DONE -> at = 1
+    fi
+}
+
+/* Whoever has the task: runs it to its next wait, or its end. at: the event it waits for. */
 byte at;
 
 proctype worker(bool first) {
@@ -203,19 +232,13 @@ proctype worker(bool first) {
             :: else -> break
             fi }
         resume(at);
-        if
-        :: result == UNWIND || at == 1 -> end(); break
-        :: else -> at = 1
-        fi
+        go_on()
     :: on && !ended -> /* the task waits, and its C stack has unwound to here */
         commit(at);
         if
         :: on ->
             resume(at);
-            if
-            :: result == UNWIND || at == 1 -> end(); break
-            :: else -> at = 1
-            fi
+            go_on()
         :: else
         fi
     od
@@ -228,8 +251,8 @@ proctype setter(byte e) {
     byte seen, target;
     bool won, waited;
     if
-    :: setting++; set(e, won, waited, seen, target)
-    :: skip
+    :: atomic { setting = setting + (e == SHIELDED -> 0 : 1) } set(e, won, waited, seen, target)
+    :: e != SHIELDED -> skip
     fi
 }
 
@@ -263,8 +286,9 @@ init {
         run worker(false);
         run setter(0);
         run setter(1);
+        run setter(SHIELDED);
         run canceller()
     }
     _nr_pr == 1;
-    assert(ended && runnable == 0 && !queued[0] && !queued[1])
+    assert(ended && runnable == 0 && !queued[0] && !queued[1] && !queued[2])
 }

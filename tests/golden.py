@@ -23,8 +23,9 @@ Beside NAME.sc may lie what the compiler must print, to the byte: NAME.diag (std
 NAME.ast, NAME.ir or NAME.c (--emit). `--update` writes these anew; in the folders diag, ast, lower and
 emit it also makes those that are missing. Programs are compiled once and run with each number of
 workers. `--soak N` runs each N times with random numbers of workers, several at once (by the program
-`repeat` of this folder), and holds every distinct outcome against what the case allows; `--strict-c`
-compiles the emitted C of each with the compilers given, as strictly as they can.
+`repeat` of this folder), and holds every distinct outcome against what the case allows; `--under WORDS`
+runs each by another program; `--strict-c` compiles the emitted C of each with the compilers given, as
+strictly as they can.
 """
 import argparse
 import concurrent.futures
@@ -201,8 +202,8 @@ class Runner:
     def check_once(self, case, program, workers):
         env = self.environment(case, SC_WORKERS=workers)
         try:
-            self.check_outcome(case, *self.execute([program, *case.lines["args"]],
-                                                   self.stdin(case), env))
+            self.check_outcome(case, *self.execute([*shlex.split(self.options.under), program,
+                                                    *case.lines["args"]], self.stdin(case), env))
         except Failure as failure:
             raise Failure(f"with SC_WORKERS={workers}: {failure}") from None
 
@@ -294,6 +295,7 @@ def main():
     parser.add_argument("--include", default="runtime/include", help="--strict-c: folder of <scc/>")
     parser.add_argument("--cc", action="append", help="--strict-c: a C compiler; may be repeated")
     parser.add_argument("--strict-c", action="store_true")
+    parser.add_argument("--under", default="", help="words that stand before a program that is run")
     parser.add_argument("--soak", type=int, default=0, metavar="N")
     parser.add_argument("--repeat", help="--soak: the program that repeats")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32), help="--soak")

@@ -147,7 +147,7 @@ struct sc__worker {
 /* ---- the state of the runtime ---- */
 struct sc__workers {
     struct sc__worker *all[SC__WORKERS_MAX + SC__SPARES_MAX];
-    _Atomic uint32_t count; /* of those that exist; only grows */
+    _Atomic uint32_t count; /* of those that run: see note [workers without a thread] */
     uint32_t regular;
 };
 
@@ -170,7 +170,6 @@ struct sc__pure_sleep {
 };
 
 struct sc__monitor {
-    pthread_t thread;
     _Atomic uint32_t asleep; /* futex: 1 while it waits for a worker to unpark */
     _Atomic uint32_t tick;
 };
@@ -220,4 +219,5 @@ static inline uint32_t sc__worker_count(void) {
 
 /* ---- core ---- */
 _Noreturn void sc__out_of_memory(void);
-_Noreturn void sc__fatal(const char *message); /* the runtime itself is wrong */
+_Noreturn void
+sc__fatal(const char *message); /* the runtime itself is wrong, or can't even begin */

@@ -114,7 +114,11 @@ void sc_panic_stack(const sc_site *site) {
     sc_panic(site, "stack overflow");
 }
 
+/* Ends the program. Of several threads that come here at once, one does. */
 static _Noreturn void die(const char *message) {
+    static atomic_flag dying = ATOMIC_FLAG_INIT;
+    while (atomic_flag_test_and_set_explicit(&dying, memory_order_acquire))
+        pause();
     sc_flush();
     fprintf(stderr, "error: %s\n", message);
     _exit(SC__EXIT_PANIC);

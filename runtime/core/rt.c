@@ -40,7 +40,8 @@ static void *plain_thread(void *argument) {
 
 static void run_plain(void) {
     pthread_t thread;
-    sc__thread_start(&thread, plain_thread, NULL);
+    if (!sc__thread_start(&thread, plain_thread, NULL))
+        sc__fatal("cannot start a thread");
     pthread_join(thread, NULL);
 }
 
@@ -65,9 +66,9 @@ static void run_async(void) {
     sc__rt.root = &root->scope;
     sc__task_init(&root->task, &root->scope, &root_type);
     sc__queue_put(sc__rt.workers.all[0], &root->task, &root->task, 1);
-    sc__monitor_start();
     sc__workers_start();
-    sc__workers_join(); // the root's end stops everybody
+    sc__monitor_run(); // until the root's end stops everybody
+    sc__workers_join();
 }
 
 int sc_main(const sc_program *program, int argc, char **argv) {

@@ -68,11 +68,13 @@ static bool start_on(pthread_t *thread, void *(*body)(void *), void *argument, s
     return started; // it stays mapped as long as the process: so do the threads
 }
 
-void sc__thread_start(pthread_t *thread, void *(*body)(void *), void *argument) {
+bool sc__thread_start(pthread_t *thread, void *(*body)(void *), void *argument) {
+    if (sc__fault_thread())
+        return false;
     for (size_t size = stack_size(); size >= SC__STACK_LEAST; size /= 2)
         if (start_on(thread, body, argument, size))
-            return;
-    sc__fatal("cannot start a thread");
+            return true;
+    return false;
 }
 
 /* How far down pure recursion goes above a floor: it leaves plain recursion a step, but for the last. */

@@ -19,8 +19,8 @@ enum {
     SC__STACK_RESERVE = 256 * 1024 /* left below the floor for reporting the overflow */
 };
 
-/* Starts a thread on a large stack, a smaller one where address space is short; fatal if none starts. */
-void sc__thread_start(pthread_t *thread, void *(*body)(void *), void *argument);
+/* Starts a thread on a large stack, a smaller one where address space is short; false if none starts. */
+bool sc__thread_start(pthread_t *thread, void *(*body)(void *), void *argument);
 /* Sets sc_tls.floor for the calling thread; gives how far down pure recursion may go before a step. */
 uintptr_t sc__stack_floor(void);
 /* A step down: gives the next limit of pure recursion, 0 if the end is reached. */

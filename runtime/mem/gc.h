@@ -23,7 +23,9 @@ void sc__plain_init(void);
 void *sc__plain_alloc(size_t size);
 void sc__plain_free(void *block);
 
-/* Memory of the runtime's own that holds no pointers to collected memory. */
+/* Memory of the runtime's own that holds no pointers to collected memory. If there is none the program
+   ends, but for the first one, which gives NULL. */
+void *sc__raw_alloc_if(size_t size);
 void *sc__raw_alloc(size_t size);
 void *sc__raw_realloc(void *block, size_t size);
 void sc__raw_free(void *block);

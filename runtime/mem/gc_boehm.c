@@ -1,7 +1,7 @@
 /*
  * The Boehm collector. Slabs of frames are roots (GC_MALLOC_UNCOLLECTABLE): what a blocked task refers
  * to is reachable only through them. Threads that run emitted code register, so that their stacks are
- * scanned; the monitor never holds a pointer to collected memory and stays unknown to the collector.
+ * scanned; the first one, which is the monitor, is known from the start.
  */
 #define GC_THREADS
 #include <gc.h>
@@ -10,6 +10,7 @@
 #include "mem/gc.h"
 
 static void boehm_init(void) {
+    GC_set_warn_proc(GC_ignore_warn_proc); // whoever asks in vain says so itself
     GC_INIT();
     GC_allow_register_threads();
 }

@@ -28,15 +28,19 @@ const struct sc_mem sc_mem_plain = {
     .thread_end = sc__plain_init,
 };
 
+void *sc__raw_alloc_if(size_t size) {
+    return sc__fault_alloc() ? NULL : calloc(1, size);
+}
+
 void *sc__raw_alloc(size_t size) {
-    void *block = calloc(1, size);
+    void *block = sc__raw_alloc_if(size);
     if (!block)
         sc__out_of_memory();
     return block;
 }
 
 void *sc__raw_realloc(void *block, size_t size) {
-    void *larger = realloc(block, size);
+    void *larger = sc__fault_alloc() ? NULL : realloc(block, size);
     if (!larger)
         sc__out_of_memory();
     return larger;
@@ -47,7 +51,7 @@ void sc__raw_free(void *block) {
 }
 
 void *sc__slab_alloc(size_t size) {
-    void *slab = sc__rt.mem->slab(size);
+    void *slab = sc__fault_alloc() ? NULL : sc__rt.mem->slab(size);
     if (!slab)
         sc__out_of_memory();
     return slab;
@@ -58,14 +62,14 @@ void sc__slab_free(void *slab) {
 }
 
 void *sc_gc_alloc(size_t size) {
-    void *block = sc__rt.mem->alloc(size);
+    void *block = sc__fault_alloc() ? NULL : sc__rt.mem->alloc(size);
     if (!block)
         sc__out_of_memory();
     return block;
 }
 
 void *sc_gc_alloc_atomic(size_t size) {
-    void *block = sc__rt.mem->alloc_atomic(size);
+    void *block = sc__fault_alloc() ? NULL : sc__rt.mem->alloc_atomic(size);
     if (!block)
         sc__out_of_memory();
     return block;

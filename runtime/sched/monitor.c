@@ -70,9 +70,7 @@ static void look_at(struct sc__worker *w, bool spare, struct census *census) {
     }
     census->stuck += w->stuck >= STUCK_TICKS;
     census->moving += w->stuck < STUCK_TICKS;
-    atomic_store_explicit(&w->slice_over, true, memory_order_seq_cst);
-    atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_seq_cst);
-    atomic_store_explicit(&w->head.pure_limit, UINTPTR_MAX, memory_order_seq_cst);
+    sc__slice_end(w);
 }
 
 static void retire_spares(void) {
@@ -109,9 +107,7 @@ static bool tick(void) {
     return census.stuck + census.moving > 0;
 }
 
-static void *monitor_thread(void *argument) {
-    (void)argument;
-    sc__rt.mem->thread_begin(); // it allocates the structures of spare workers
+void sc__monitor_run(void) {
     struct sc__monitor *monitor = &sc__rt.monitor;
     uint32_t calm = 0;
     while (!atomic_load_explicit(&sc__rt.stopping, memory_order_acquire)) {
@@ -123,24 +119,13 @@ static void *monitor_thread(void *argument) {
         atomic_store_explicit(&monitor->asleep, 1, memory_order_seq_cst);
         uint32_t parked = atomic_load_explicit(&sc__rt.parking.count, memory_order_seq_cst);
         if (parked >= sc__rt.workers.regular &&
-            !atomic_load_explicit(&sc__rt.stopping, memory_order_acquire)) {
+            !atomic_load_explicit(&sc__rt.stopping, memory_order_seq_cst)) {
             sc__deadlock_check();
             sc__futex_wait(&monitor->asleep, 1, -1);
         }
         atomic_store_explicit(&monitor->asleep, 0, memory_order_seq_cst);
         calm = 0;
     }
-    sc__rt.mem->thread_end();
-    return NULL;
-}
-
-void sc__monitor_start(void) {
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, 256 * 1024);
-    if (pthread_create(&sc__rt.monitor.thread, &attributes, monitor_thread, NULL) != 0)
-        sc__fatal("cannot start a thread");
-    pthread_attr_destroy(&attributes);
 }
 
 void sc__monitor_rouse_slow(void) {
@@ -149,8 +134,7 @@ void sc__monitor_rouse_slow(void) {
 }
 
 void sc__monitor_stop(void) {
-    // changes the word that a tick sleeps on, so that the end needs no whole tick
+    // changes the word that the monitor sleeps on, so that the end needs no whole tick
     atomic_store_explicit(&sc__rt.monitor.asleep, 2, memory_order_seq_cst);
     sc__futex_wake(&sc__rt.monitor.asleep, 1);
-    pthread_join(sc__rt.monitor.thread, NULL);
 }

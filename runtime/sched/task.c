@@ -8,6 +8,7 @@
 #include "sched/cancel.h"
 #include "sched/commit.h"
 #include "sched/deque.h"
+#include "sched/monitor.h"
 #include "sched/park.h"
 #include "sched/scope.h"
 #include "sync/waitq.h"
@@ -87,8 +88,9 @@ sc_task *sc__task_finish(sc_worker *w, sc_task *task) {
     sc_scope *scope = task->scope;
     sc__fault_delay();
     if (SC_UNLIKELY(task->type->flags & SC__TASK_ROOT)) {
-        atomic_store_explicit(&sc__rt.stopping, true, memory_order_release);
+        atomic_store_explicit(&sc__rt.stopping, true, memory_order_seq_cst);
         sc__wake_all();
+        sc__monitor_stop();
         return NULL;
     }
     if (task->type->flags & SC_SPAWN_DETACHED)

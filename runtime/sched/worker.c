@@ -47,6 +47,11 @@ void sc__limit_raise_all(void) {
         limit_raise(sc__rt.workers.all[i]);
 }
 
+void sc__slice_end(struct sc__worker *w) {
+    atomic_store_explicit(&w->slice_over, true, memory_order_seq_cst);
+    limit_raise(w);
+}
+
 /* ---- looking for a task ---- */
 
 static sc_task *find_own(struct sc__worker *w) {
@@ -83,6 +88,8 @@ static sc_task *find_elsewhere(struct sc__worker *w, enum sc__find how) {
     for (uint32_t i = 0; i < count; i++) {
         struct sc__worker *victim = sc__rt.workers.all[(first + i) % count];
         if (victim == w)
+            continue;
+        if (how == FIND_NEAR && sc__fault_steal())
             continue;
         sc_task *task = sc__steal(w, victim);
         if (!task && how == FIND_EVERYWHERE)
@@ -147,6 +154,8 @@ void sc__worker_loop(struct sc__worker *w) {
             count_turn(w);
             w->unwinding = false;
             w->bottom = task;
+            if (sc__fault_yield())
+                sc__slice_end(w);
             task = sc__task_run(&w->head, task) ? sc__task_finish(&w->head, task) : NULL;
         }
     }
@@ -214,16 +223,27 @@ void sc__workers_init(uint32_t count) {
     atomic_store_explicit(&sc__rt.workers.count, count, memory_order_release);
 }
 
+/*
+ * note [workers without a thread]. Where the system grants fewer threads than we ask for, the structures
+ * that have none leave the count again. Who has read the higher one finds nothing there, and they come
+ * back as spare workers when a thread can be had.
+ */
 void sc__workers_start(void) {
-    for (uint32_t i = 0; i < sc__rt.workers.regular; i++)
-        sc__thread_start(&sc__rt.workers.all[i]->thread, worker_thread, sc__rt.workers.all[i]);
+    struct sc__workers *workers = &sc__rt.workers;
+    uint32_t started = 0;
+    while (started < workers->regular &&
+           sc__thread_start(&workers->all[started]->thread, worker_thread, workers->all[started]))
+        started++;
+    if (started == 0)
+        sc__fatal("cannot start a thread");
+    workers->regular = started;
+    atomic_store_explicit(&workers->count, started, memory_order_release);
 }
 
 void sc__workers_join(void) {
     uint32_t regular = sc__rt.workers.regular;
     for (uint32_t i = 0; i < regular; i++)
         pthread_join(sc__rt.workers.all[i]->thread, NULL);
-    sc__monitor_stop(); // it looked after the others until now, and may have started more
     uint32_t count = sc__worker_count();
     for (uint32_t i = regular; i < count; i++) {
         struct sc__worker *w = sc__rt.workers.all[i];
@@ -246,9 +266,12 @@ bool sc__worker_spare(void) {
     }
     if (count >= workers->regular + SC__SPARES_MAX)
         return false;
-    struct sc__worker *w = worker_new(count);
-    workers->all[count] = w;
+    if (!workers->all[count])
+        workers->all[count] = worker_new(count);
+    struct sc__worker *w = workers->all[count];
     atomic_store_explicit(&workers->count, count + 1, memory_order_release);
-    sc__thread_start(&w->thread, worker_thread, w);
-    return true;
+    if (sc__thread_start(&w->thread, worker_thread, w))
+        return true;
+    atomic_store_explicit(&workers->count, count, memory_order_release);
+    return false;
 }

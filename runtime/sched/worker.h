@@ -13,13 +13,15 @@ sc_task *sc__find(struct sc__worker *w, enum sc__find how);
 /* Runs tasks until the runtime stops, or a spare worker is told to retire. */
 void sc__worker_loop(struct sc__worker *w);
 
-/* Creates the workers' structures, starts their threads, waits for their end. */
+/* Creates the workers' structures, starts their threads, as many as can be had, waits for their end. */
 void sc__workers_init(uint32_t count);
 void sc__workers_start(void);
 void sc__workers_join(void);
-/* Starts or recalls a spare worker; false if there are too many. Called by the monitor. */
+/* Starts or recalls a spare worker; false if there are too many, or no thread can be had. Called by the monitor. */
 bool sc__worker_spare(void);
 
+/* Tells the worker that the time slice of its task is over. */
+void sc__slice_end(struct sc__worker *w);
 /* Sets the limit of the C stack back to normal, unless something is cancelled. */
 void sc__limit_restore(struct sc__worker *w);
 void sc__limit_raise_all(void);

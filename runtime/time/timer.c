@@ -47,6 +47,8 @@ static void set_next(struct sc__timers *timers) {
 void sc__timer_arm(struct sc__worker *w, struct sc__timer *timer, enum sc__timer_kind kind,
                    int64_t instant) {
     struct sc__timers *timers = &w->timers;
+    if (sc__fault_timer())
+        sc__out_of_memory();
     timer->kind = (uint8_t)kind;
     timer->heap = (uint16_t)w->index;
     sc__lock(&timers->lock);

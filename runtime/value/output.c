@@ -2,6 +2,7 @@
  * Writing out what is printed. One lock covers the buffer and the writes of it, so that one print's
  * output is never mixed with another's and order is kept. Interrupted and partial writes go on; after
  * the first write that fails nothing more is written to standard output, and the end of the program tells.
+ * Nothing here needs memory to succeed, for the message that there is none comes this way.
  */
 #include "value/output.h"
 
@@ -43,8 +44,8 @@ static void flush_locked(struct sc__output *output) {
 static void open_locked(struct sc__output *output) {
     if (output->opened)
         return;
-    output->text = sc__raw_alloc(BUFFER);
-    output->capacity = BUFFER;
+    output->text = sc__raw_alloc_if(BUFFER); // else everything is written at once
+    output->capacity = output->text ? BUFFER : 0;
     output->terminal = isatty(STDOUT_FILENO);
     output->opened = true;
 }

@@ -74,6 +74,14 @@ FIB = Bench(
      Row("Boost.Fiber", "fib/boost.cpp", 20, (1,), note=ONE_THREAD),
      Row("trio", "fib/trio.py", 16, (1,), note=ONE_THREAD)))
 
+FIB_SUSPENDING = Bench(
+    "fib_suspending", "fib, no cutoff, of tasks that could wait",
+    "The same with a wait in it that is never reached: each task is of the class that may suspend, has a "
+    "scope of its own and could be cancelled. Beside it what does the same in Go and tokio, whose tasks can.",
+    "task", OF_TIME, "N", lambda n: str(fib(n)),
+    (Row(SC, size=35), Row(C, "fib/serial.c", 35, (1,)),
+     Row("tokio", "fib/tokio.rs", 27), Row("Go", "fib/go.go", 26)))
+
 NQUEENS = Bench(
     "nqueens", "n-queens 12",
     "A task for every placement that is not attacked, their number being known only when the row has "
@@ -215,5 +223,5 @@ HELLO = Bench(
     (Row(SC), Row("C (gcc -O2)", "hello/c.c"), Row("Go", "hello/go.go"), Row("Rust (rustc -O)", "hello/rust.rs")),
     baseline="C (gcc -O2)", rounds=5)
 
-ALL = (FIB, NQUEENS, UTS, SKYNET, NURSERY, SLEEPERS, PINGPONG, MPMC, CANCEL, DEEP, MATMUL, SORT, IDLE, HELLO)
+ALL = (FIB, FIB_SUSPENDING, NQUEENS, UTS, SKYNET, NURSERY, SLEEPERS, PINGPONG, MPMC, CANCEL, DEEP, MATMUL, SORT, IDLE, HELLO)
 SCALING = ("nqueens", "uts", "matmul", "sort")

@@ -156,14 +156,22 @@ bool sc__deque_offers(struct sc__worker *w, bool pure) {
     return offers;
 }
 
+/* What is ready comes before pure tasks: a worker in pure code lets nobody run, so what becomes ready there
+   waits for a thief, and pure code makes more pure tasks than thieves can take. */
+static sc_task *steal_ready(struct sc__worker *thief, struct sc__worker *victim) {
+    if (atomic_load_explicit(&victim->queued, memory_order_seq_cst) == 0 ||
+        sc__deque_offers(victim, false))
+        return NULL;
+    return sc__queue_take(thief, victim);
+}
+
 sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim) {
     sc__fault_delay();
-    if (atomic_load_explicit(&victim->public_count, memory_order_seq_cst) > 0) {
-        sc_task *task = steal_public(thief, victim);
-        if (task)
-            return task;
-    }
-    sc_task *task = sc__queue_take(thief, victim);
+    sc_task *task = steal_ready(thief, victim);
+    if (!task && atomic_load_explicit(&victim->public_count, memory_order_seq_cst) > 0)
+        task = steal_public(thief, victim);
+    if (!task)
+        task = sc__queue_take(thief, victim);
     if (!task)
         sc__deque_ask(victim);
     return task;

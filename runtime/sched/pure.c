@@ -26,8 +26,12 @@ static bool is_cancelled(sc_worker *w, const sc_pure_call *call) {
 sc_ret sc_pure_back_edge(sc_worker *w, sc_task *self) {
     if (is_cancelled(w, ((sc_pure_task *)self)->call))
         return (sc_ret){.st = SC_UNWIND};
-    sc__deque_answer(sc__own(w));
-    sc__limit_restore(sc__own(w));
+    struct sc__worker *own = sc__own(w);
+    sc_task *ready = sc__slot_take(own); // it would not run here for long
+    if (ready)
+        sc__queue_put(own, ready, ready, 1);
+    sc__deque_answer(own);
+    sc__limit_restore(own);
     return (sc_ret){.st = SC_DONE};
 }
 

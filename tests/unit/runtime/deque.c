@@ -136,3 +136,27 @@ Test(deque, a_spare_worker_takes_no_pure_task) {
     sc__rt.workers.regular = 2;
     cr_assert_eq(sc__steal(thief, owner), (sc_task *)&task);
 }
+
+Test(deque, what_is_ready_is_taken_before_pure_tasks) {
+    static const sc_task_type pure = {.size = sizeof(sc_pure_task), .flags = SC_SPAWN_PURE};
+    static sc_pure_task task = {.type = &pure};
+    sc__deque_push(owner, (sc_task *)&task);
+    cr_assert_eq(atomic_load(&owner->public_count), 1);
+    sc__queue_put_quietly(owner, &tasks[0], &tasks[0], 1);
+    cr_assert_eq(sc__steal(thief, owner), &tasks[0]);
+    cr_assert_eq(sc__steal(thief, owner), (sc_task *)&task);
+    cr_assert_eq(atomic_load(&task.state), SC__PURE_TAKEN);
+}
+
+Test(deque, pure_tasks_are_stolen_one_by_one) {
+    static const sc_task_type pure = {.size = sizeof(sc_pure_task), .flags = SC_SPAWN_PURE};
+    static sc_pure_task several[4] = {
+        {.type = &pure}, {.type = &pure}, {.type = &pure}, {.type = &pure}};
+    push_private(0);
+    for (int i = 0; i < 4; i++)
+        sc__deque_push(owner, (sc_task *)&several[i]);
+    sc__deque_expose_all(owner);
+    cr_assert_eq(sc__steal(thief, owner), (sc_task *)&several[0]);
+    cr_assert_eq(sc__deque_private(thief), 0);
+    cr_assert_eq(atomic_load(&owner->public_count), 3);
+}

@@ -114,16 +114,29 @@ static const char *depfile_path(struct unit *unit, const char *output) {
     return arena_printf(&unit->arena, "%.*s.d", stem, output);
 }
 
+/* Opens a file and puts the text into it, which stays under its temporary name until it is committed. */
+static bool file_begin(struct output *output, struct unit *unit, const char *path,
+                       const struct strbuf *text) {
+    if (!output_open(output, unit, path))
+        return false;
+    if (output_write(output, strbuf_text(text), text->length))
+        return true;
+    output_discard(output);
+    return false;
+}
+
+static bool file_end(struct output *output) {
+    if (output_commit(output, 0666))
+        return true;
+    output_discard(output);
+    return false;
+}
+
 static bool file_write(struct unit *unit, const char *path, const struct strbuf *text) {
     if (!strcmp(path, "-"))
         return stdout_write(unit, strbuf_text(text), text->length);
     struct output output;
-    if (!output_open(&output, unit, path))
-        return false;
-    if (output_write(&output, strbuf_text(text), text->length) && output_commit(&output, 0666))
-        return true;
-    output_discard(&output);
-    return false;
+    return file_begin(&output, unit, path, text) && file_end(&output);
 }
 
 static enum status status_of(enum host_cc_status status) {
@@ -181,6 +194,25 @@ static bool paths_are_distinct(struct unit *unit, const char *output, const char
 
 /* ---- commands ---- */
 
+/* The output and the file of -MF, of which neither appears if one cannot be written. */
+static enum status write_both(struct unit *unit, const char *path, const char *depfile,
+                              const struct strbuf *text) {
+    struct strbuf rule = {.arena = &unit->arena};
+    struct output output;
+    depfile_print(unit, path ? path : "-", &rule);
+    bool is_stdout = !strcmp(depfile, "-");
+    if (!is_stdout && !file_begin(&output, unit, depfile, &rule))
+        return STATUS_ERRORS;
+    enum status status = text_or_binary_write(unit, path, text);
+    if (status != STATUS_OK) {
+        if (!is_stdout)
+            output_discard(&output);
+        return status;
+    }
+    bool is_written = is_stdout ? file_write(unit, depfile, &rule) : file_end(&output);
+    return is_written ? STATUS_OK : STATUS_ERRORS;
+}
+
 static enum status compile(struct unit *unit) {
     const char *path = output_path(unit);
     const char *depfile = depfile_path(unit, path);
@@ -189,12 +221,9 @@ static enum status compile(struct unit *unit) {
         !driver_run(unit, &text))
         return STATUS_ERRORS;
     reports_show(unit); // warnings, before the C compiler has its say
-    enum status status = text_or_binary_write(unit, path, &text);
-    if (status != STATUS_OK || !depfile || unit->options->cc_mode == CC_SHOW)
-        return status;
-    struct strbuf rule = {.arena = &unit->arena};
-    depfile_print(unit, path ? path : "-", &rule);
-    return file_write(unit, depfile, &rule) ? STATUS_OK : STATUS_ERRORS;
+    if (!depfile || unit->options->cc_mode == CC_SHOW)
+        return text_or_binary_write(unit, path, &text);
+    return write_both(unit, path, depfile, &text);
 }
 
 /* Becomes the program. Its file is removed before it starts, so that nothing can leave it behind. */

@@ -122,8 +122,10 @@ void report_mismatch(struct checker *c, struct node *node, struct type *from, st
     enum diag_code code = DIAG_TYPE_MISMATCH;
     if (is_error_set || differ_in_errors_only(c, from, to))
         code = DIAG_ERROR_NOT_DECLARED;
-    struct diag *d = report(c->diags, code, node->span, "found '%s', expected '%s'",
-                            text_of(c, from), text_of(c, to));
+    const char *found = text_of(c, from);
+    const char *expected = text_of(c, to);
+    struct diag *d = report(c->diags, code, node->span, "found '%s'%s, expected '%s'", found,
+                            strcmp(found, expected) ? "" : " of inferred effects", expected);
     if (reason.span.end)
         diag_label(d, reason.span, "%s", reason.text);
     help_mismatch(c, d, node, from, to);

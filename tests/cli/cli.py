@@ -134,6 +134,9 @@ def test_a_failing_compile_leaves_the_older_output_and_nothing_else(f):
     expect(f.scc("--emit=c", "bad.sc", "-o", "out"), 1)
     expect(f.scc("good.sc", "-o", "out", "--cc=./failing"), 3)
     expect(f.scc("-MD", "-MF", "out.d", "bad.sc", "-o", "out"), 1)
+    expect(f.scc("-MD", "-MF", "out.d", "good.sc", "-o", "out", "--cc=./failing"), 3)
+    expect(f.scc("-MD", "-MF", "nowhere/out.d", "good.sc", "-o", "out"), 1, "nowhere")
+    expect(f.scc("-MD", "-MF", "nowhere/out.d", "--emit=c", "good.sc", "-o", "out"), 1, "nowhere")
     assert f.read("out") == "older"
     assert f.names() == before, f.names()
 

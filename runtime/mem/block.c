@@ -27,7 +27,10 @@ static void *take_batch(uint32_t class) {
     return batch;
 }
 
+/* A program without tasks has no worker, and takes only large blocks. */
 static void count_block(sc_worker *w, size_t size) {
+    if (!w)
+        return;
     struct sc__stats *stats = &sc__own(w)->stats;
     stats->blocks++;
     stats->bytes += size;

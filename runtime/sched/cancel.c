@@ -303,6 +303,8 @@ static void walk_late(sc_worker *w, sc_scope *scope, const sc_scope *highest) {
 void sc__task_register(sc_worker *w, sc_task *task, sc_scope *scope) {
     if (task->home == scope)
         return;
+    if (task->home)
+        sc__task_unregister(task);
     sc_scope *highest = link_upward(scope);
     sc__scope_lock(scope);
     task->home = scope;

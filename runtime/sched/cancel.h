@@ -44,7 +44,7 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running);
 /* The scope is closed: it no longer counts as a live cancellation. */
 void sc__cancel_closed(void);
 
-/* The task stands nowhere, or there already. */
+/* The task goes into the registry of the scope, out of the one where it stood: not if it can be claimed. */
 void sc__task_register(sc_worker *w, sc_task *task, sc_scope *scope);
 void sc__task_unregister(sc_task *task);
 

@@ -91,8 +91,10 @@ static struct node *clauses_of(struct build *b, struct node *clauses, uint32_t s
 }
 
 static void clause_twice(struct build *b, const struct token *word) {
-    report(&b->unit->diags, DIAG_UNEXPECTED_TOKEN, word->span,
-           "unexpected '%s': the function type has such a clause already", word->name->text);
+    struct diag *d =
+        report(&b->unit->diags, DIAG_UNEXPECTED_TOKEN, word->span,
+               "unexpected '%s': the function type has such a clause already", word->name->text);
+    diag_help(d, "put a function type in parentheses to give the clause to what stands around it");
 }
 
 struct node *build_ftype_effects(struct build *b, struct node *clauses, const struct token *word,

@@ -215,6 +215,82 @@ static bool is_else_pattern(const struct spot *spot) {
     return spot->token->kind == TOK_ELSEARM && !takes(spot, TOK_ELSEARM);
 }
 
+/* ---- what other languages write ---- */
+
+static bool is_one_of(const struct token *token, const char *const *words) {
+    for (; token->kind == TOK_NAME && *words; words++)
+        if (!strcmp(token->name->text, *words))
+            return true;
+    return false;
+}
+
+/* A word before the token, or before the brace that the token stands in. */
+static bool follows_one_of(const struct spot *spot, const char *const *words) {
+    return is_one_of(spot->token - 1, words) || (spot->open && is_one_of(spot->open - 1, words));
+}
+
+static bool is_exception(const struct spot *spot) {
+    static const char *const words[] = {"try",   "catch", "except", "finally",
+                                        "throw", "raise", NULL};
+    return follows_one_of(spot, words);
+}
+
+static bool is_else_if(const struct spot *spot) {
+    static const char *const words[] = {"elif", "elsif", "elseif", NULL};
+    return is_one_of(spot->token - 1, words);
+}
+
+static bool is_switch(const struct spot *spot) {
+    static const char *const words[] = {"switch", "case", "when", NULL};
+    return follows_one_of(spot, words);
+}
+
+static bool is_endless_loop(const struct spot *spot) {
+    static const char *const words[] = {"loop", "do", NULL};
+    return follows_one_of(spot, words);
+}
+
+/* `s.spawn { … }` and `task.scope { … }` */
+static bool is_body_without_bars(const struct spot *spot) {
+    static const char *const words[] = {"spawn", "spawn_daemon", "scope", "nursery", NULL};
+    return spot->open && is_one_of(spot->open - 1, words) && spot->open[-2].kind == TOK_DOT;
+}
+
+static bool is_for_of_parts(const struct spot *spot) {
+    const struct token *at = spot->token;
+    while (at->kind && at->kind != TOK_SEMI && at->kind != TOK_FOR && at > spot->open)
+        at--;
+    return at->kind == TOK_FOR && at[1].kind == TOK_LP && spot->token->kind != TOK_IN;
+}
+
+static bool is_variant_call(const struct spot *spot) {
+    return spot->token->kind == TOK_LP && spot->token[-1].kind == TOK_NAME &&
+           takes(spot, TOK_ARROW) && !takes(spot, TOK_ANDAND);
+}
+
+static bool is_double_colon(const struct spot *spot) {
+    return spot->token->kind == TOK_COLON &&
+           (spot->token[-1].kind == TOK_COLON || spot->token[1].kind == TOK_COLON);
+}
+
+static bool is_pattern_as(const struct spot *spot) {
+    return spot->token->kind == TOK_AS && takes(spot, TOK_OR) && !takes(spot, TOK_ANDAND);
+}
+
+static bool is_cast(const struct spot *spot) {
+    return spot->token->kind == TOK_AS && takes(spot, TOK_ANDAND);
+}
+
+static bool is_ternary(const struct spot *spot) {
+    return spot->token[-1].kind == TOK_QUESTION && !spot->token->starts_line &&
+           takes(spot, TOK_ANDAND) && token_roles(spot->token->kind) & TOKEN_STARTS;
+}
+
+static bool is_prefixed_string(const struct spot *spot) {
+    return spot->token->kind == TOK_STRING && spot->token[-1].kind == TOK_NAME &&
+           spot->token[-1].span.end == spot->token->span.start;
+}
+
 static bool is_semicolon_missing(const struct spot *spot) {
     return takes(spot, TOK_SEMI) && spot->token->starts_line && spot->open;
 }
@@ -223,6 +299,19 @@ static const struct advice {
     bool (*applies)(const struct spot *spot);
     const char *text;
 } advices[] = {
+    {is_exception,
+     "there are no exceptions: an error is a value, returned as 'err E {…}', handed on by "
+     "'?' or 'check', and looked at by 'match'"},
+    {is_else_if, "write 'else if'"},
+    {is_switch, "write 'match e { pattern -> …; }'"},
+    {is_endless_loop, "write 'while true { … }'"},
+    {is_body_without_bars, "the body is a closure: write '|| { … }', or '|s| { … }' for a scope's"},
+    {is_variant_call, "the fields of a variant stand in braces, by name: 'Circle { r }'"},
+    {is_double_colon, "a variant of a type is written with a dot: 'Shape.Circle'"},
+    {is_pattern_as, "the name stands first: 'n as 0..=9'"},
+    {is_cast, "a conversion is written as a call: 'i64(x)'"},
+    {is_ternary, "'if' is an expression: 'if c { a } else { b }'"},
+    {is_prefixed_string, "values are put into a text by 'format(\"{} …\", x)'"},
     {is_closure_end, "missing ';' after the closure"},
     {is_form_continued, "an 'if', 'match' or block that begins a statement ends at its '}': put it "
                         "in parentheses to go on"},
@@ -376,7 +465,9 @@ static void complain_unexpected(const struct spot *spot) {
         d = report(diags, DIAG_UNEXPECTED_TOKEN, token->span, "unexpected '%.*s'%s%s", length, text,
                    comma, wanted);
     }
-    if (unclosed)
+    if (is_for_of_parts(spot))
+        diag_help(d, "a loop over numbers is written 'for i in 0..n { … }'");
+    else if (unclosed)
         diag_label(d, unclosed->span, "this '%s' is not closed", token_text(unclosed->kind));
     else
         advise(spot, d);

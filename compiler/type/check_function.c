@@ -87,6 +87,9 @@ void check_function_body(struct checker *c, struct symbol *function) {
     if (decl->function.result)
         frame.result_reason =
             (struct reason){decl->function.result->span, "the result is declared here"};
+    else
+        frame.result_reason = (struct reason){
+            decl->function.name_span, "no result is declared: '-> T' would stand behind ')'"};
     c->frame = &frame;
     check_declared_body(c, decl->function.body, &frame);
     c->frame = NULL;

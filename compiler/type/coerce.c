@@ -93,8 +93,11 @@ static bool differ_in_errors_only(struct checker *c, struct type *from, struct t
 
 static void help_mismatch(struct checker *c, struct diag *d, const struct node *node,
                           struct type *from, struct type *to) {
+    bool is_literal = from->kind == TYPE_VAR && from->var_class != VAR_ANY;
     bool is_number = type_is_number(from) && type_is_number(to);
-    if (is_number) {
+    if (to->kind == TYPE_DURATION && (is_literal || type_is_number(from))) {
+        diag_help(d, "a duration has a unit: '5s', '10ms', or 'seconds(n)' of a number");
+    } else if (is_number) {
         diag_help(d, "convert it: '%s(…)'", text_of(c, to));
     } else if (to->kind == TYPE_VIEW && (from->kind == TYPE_ARRAY || from->kind == TYPE_LIST)) {
         diag_help(d, "slice it: '…[..]'");

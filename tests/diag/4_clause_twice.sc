@@ -1,0 +1,3 @@
+// reject
+// diag: SC0201
+function f() -> function() effects [Io] effects [Async] { return g; }

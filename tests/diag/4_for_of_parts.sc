@@ -1,0 +1,5 @@
+// reject
+// diag: SC0201
+function f() {
+  for (i = 0; i < 10; i++) { }
+}

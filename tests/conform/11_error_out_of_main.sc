@@ -1,4 +1,4 @@
-// spec 7 later errors: printed under an error that reaches `main`
+// spec 12 an error that leaves `main` is printed, and the program exits with 1
 // run
 // err: error: First
 // exit: 1

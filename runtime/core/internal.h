@@ -106,6 +106,7 @@ struct sc__worker {
     uint64_t random;
     struct sc__stats stats;
     uint32_t index;
+    bool spare; /* started by the monitor; never changes */
     uint32_t slot_runs; /* tasks taken from the slot one after the other */
     uint32_t tick_seen;
     sc_task *bottom; /* the task that its loop runs; others run in place on top of it */

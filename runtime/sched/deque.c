@@ -113,7 +113,7 @@ sc_task *sc__deque_reclaim(struct sc__worker *w) {
    what waits, and not to compute beside all others. */
 static size_t stealable(const struct sc__worker *thief, sc_task **tail, size_t count) {
     if (sc__is_pure(tail[0])) {
-        if (thief->index >= sc__rt.workers.regular)
+        if (thief->spare)
             return 0;
         sc__pure_taken(tail[0]);
         return 1;

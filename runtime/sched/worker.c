@@ -269,6 +269,7 @@ bool sc__worker_spare(void) {
     if (!workers->all[count])
         workers->all[count] = worker_new(count);
     struct sc__worker *w = workers->all[count];
+    w->spare = true;
     atomic_store_explicit(&workers->count, count + 1, memory_order_release);
     if (sc__thread_start(&w->thread, worker_thread, w))
         return true;

@@ -131,9 +131,9 @@ Test(deque, a_spare_worker_takes_no_pure_task) {
     cr_assert_eq(atomic_load(&owner->public_count), 1);
     cr_assert(sc__deque_offers(owner, true));
     cr_assert_not(sc__deque_offers(owner, false));
-    sc__rt.workers.regular = 1; // the thief is a spare one then
+    thief->spare = true;
     cr_assert_null(sc__steal(thief, owner));
-    sc__rt.workers.regular = 2;
+    thief->spare = false;
     cr_assert_eq(sc__steal(thief, owner), (sc_task *)&task);
 }
 

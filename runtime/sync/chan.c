@@ -247,8 +247,11 @@ bool sc__chan_commit(sc_worker *w, sc_task *task, const struct sc__wait *wait) {
     sc_task *served = NULL;
     task->wait_object = chan;
     task->timer.index = -1;
-    if (task->home != wait->scope)
+    if (task->home != wait->scope) {
+        if (task->home)
+            sc__task_unregister(task);
         sc__task_register(w, task, wait->scope);
+    }
     sc__fault_delay();
     lock(chan);
     bool sends = wait->kind == WAIT_SEND;

@@ -2,6 +2,7 @@
 #include "core/futex.h"
 
 #include <linux/futex.h>
+#include <sched.h>
 #include <stddef.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -34,6 +35,16 @@ void sc__lock_slow(_Atomic uint32_t *lock) {
     }
     while (atomic_exchange_explicit(lock, 2, memory_order_acquire) != 0)
         sc__futex_wait(lock, 2, -1);
+}
+
+void sc__spin_slow(_Atomic uint32_t *lock) {
+    do {
+        for (uint32_t i = 0; atomic_load_explicit(lock, memory_order_relaxed) != 0; i++) {
+            if (i % SPINS == SPINS - 1)
+                sched_yield(); // its holder may be off the processor
+            sc__pause();
+        }
+    } while (atomic_exchange_explicit(lock, 1, memory_order_acquire) != 0);
 }
 
 void sc__unlock_slow(_Atomic uint32_t *lock) {

@@ -2,9 +2,10 @@
  * What the files of the runtime share: the worker in full, the one structure of global state, and the
  * functions that cross folders.
  *
- * Lock order, outermost first: the lock of a channel; the lock of a scope, of its child, of the child's
- * child (walks go down only); then one of: a heap of timers, a deque with its run queue, a queue of
- * waiters, the pool of blocks. None of the latter is held while another is taken. The lock of the output is taken alone.
+ * Lock order, outermost first: the lock of a scope, of its child, of the child's child (walks go down
+ * only); then one of: a heap of timers, a deque with its run queue, a queue of waiters, the pool of
+ * blocks. None of the latter is held while another is taken. The locks of channels and of the output are
+ * taken alone.
  */
 #pragma once
 

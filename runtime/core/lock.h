@@ -26,6 +26,21 @@ static inline void sc__unlock(_Atomic uint32_t *lock) {
         sc__unlock_slow(lock);
 }
 
+void sc__spin_slow(_Atomic uint32_t *lock);
+
+/*
+ * The same for sections that are entered so often that the release shall be a plain store: who finds it
+ * taken for long yields the processor, and nobody sleeps. Inside nothing may wait for anything.
+ */
+static inline void sc__spin_lock(_Atomic uint32_t *lock) {
+    if (atomic_exchange_explicit(lock, 1, memory_order_acquire) != 0)
+        sc__spin_slow(lock);
+}
+
+static inline void sc__spin_unlock(_Atomic uint32_t *lock) {
+    atomic_store_explicit(lock, 0, memory_order_release);
+}
+
 /* A hint to the processor inside a bounded spin. */
 static inline void sc__pause(void) {
 #if defined(__x86_64__) || defined(__i386__)

@@ -28,6 +28,32 @@ static inline bool sc__cancelled(sc_worker *w, sc_scope *scope) {
            sc__cancelled_slow(w, scope);
 }
 
+/*
+ * note [looking before one blocks]. Who waits without PREP looks first whether it is cancelled, then
+ * stores BLOCKED, and then asks whether the look still holds; all sequentially consistent. If nothing is
+ * live after the store, a cancellation that comes later finds the task blocked. If something is, the look
+ * must have been at the flags, and the epoch must be the one that was read before. For a cancellation sets
+ * its flag, raises the epoch, counts itself live and walks, in this order: if its epoch was read, its flag
+ * was seen; if not, and the epoch is still the old one after the store, its walk finds the task blocked.
+ */
+struct sc__look {
+    uint32_t epoch;
+    bool at_flags; /* something was live */
+};
+
+static inline bool sc__look(sc_worker *w, sc_scope *scope, struct sc__look *look) {
+    look->epoch = atomic_load_explicit(&sc__rt.cancels.epoch, memory_order_seq_cst);
+    look->at_flags = atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0;
+    return SC_UNLIKELY(look->at_flags) && sc__cancelled_slow(w, scope);
+}
+
+static inline bool sc__look_holds(const struct sc__look *look) {
+    if (SC_LIKELY(atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) == 0))
+        return true;
+    return look->at_flags &&
+           look->epoch == atomic_load_explicit(&sc__rt.cancels.epoch, memory_order_seq_cst);
+}
+
 /* Whether the task is, in that scope. */
 bool sc__cancelled_for(sc_worker *w, sc_scope *scope, const sc_task *task);
 

@@ -13,10 +13,10 @@
  * - A wait begins under the lock too. The boundary looks once more whether somebody came meanwhile; if
  *   not, the task enters a queue and goes from RUN to BLOCKED, without PREP: nobody can serve it before
  *   the lock is free, and a cancellation that claims it before makes it come to sc__chan_leave, which
- *   waits for the lock. After BLOCKED the boundary asks whether the task is cancelled, in the order that
- *   cancel.h wants, and claims it itself if so.
+ *   waits for the lock. Whether it is cancelled was asked before the lock was taken; if that answer may be
+ *   out of date once the task is BLOCKED (cancel.h), it goes back to RUN, and everything begins anew.
  * - Closing claims everybody who is parked. A parked sender's value is not sent.
- * The lock of a channel is therefore outside of those that asking for cancellation may take.
+ * The lock spins, as nothing is done under it that takes long or another lock.
  */
 #include "sync/chan.h"
 
@@ -102,10 +102,17 @@ static void take_first(sc_chan *chan, void *into) {
     set_hint(&chan->sends_wait, false);
 }
 
+/* A task that was met in a queue is BLOCKED, or cancelled; and its outcome is SC_DONE unless it is. */
+static bool claim(sc_task *task) {
+    uint32_t word = WAIT_WORD_BLOCKED;
+    return atomic_compare_exchange_strong_explicit(&task->wait, &word, WAIT_WORD_CLAIMED,
+                                                   memory_order_acq_rel, memory_order_relaxed);
+}
+
 /* The first of the queue that is not cancelled, claimed, or NULL. */
-static sc_task *claim_first(struct sc__waitq *queue) {
+static inline sc_task *claim_first(struct sc__waitq *queue) {
     sc_task *task = sc__waitq_pop(queue);
-    while (task && !sc__task_claim(task, SC_DONE, SC__CLAIM_EVENT))
+    while (task && !claim(task))
         task = sc__waitq_pop(queue);
     return task;
 }
@@ -115,7 +122,7 @@ static void *element_of(const sc_task *parked) {
 }
 
 /* Sends if that needs no waiting. *served is whom the caller must make ready. */
-static uint64_t give(sc_chan *chan, const void *element, sc_task **served) {
+static inline uint64_t give(sc_chan *chan, const void *element, sc_task **served) {
     if (chan->closed)
         return SC_CHAN_CLOSED;
     sc_task *receiver = claim_first(&chan->receivers);
@@ -132,7 +139,7 @@ static uint64_t give(sc_chan *chan, const void *element, sc_task **served) {
 }
 
 /* Receives if that needs no waiting. */
-static uint64_t take(sc_chan *chan, void *into, sc_task **served) {
+static inline uint64_t take(sc_chan *chan, void *into, sc_task **served) {
     bool is_empty = count(chan) == 0;
     if (!is_empty)
         take_first(chan, into);
@@ -151,16 +158,17 @@ static uint64_t take(sc_chan *chan, void *into, sc_task **served) {
 }
 
 static void lock(sc_chan *chan) {
-    sc__lock(&chan->senders.lock);
+    sc__spin_lock(&chan->senders.lock);
 }
 
 static void unlock(sc_chan *chan) {
-    sc__unlock(&chan->senders.lock);
+    sc__spin_unlock(&chan->senders.lock);
 }
 
 /* ---- the operations ---- */
 
-static uint64_t operate(sc_worker *w, sc_chan *chan, enum sc__wait_kind kind, void *element) {
+static inline uint64_t operate(sc_worker *w, sc_chan *chan, enum sc__wait_kind kind,
+                               void *element) {
     sc_task *served = NULL;
     lock(chan);
     uint64_t result =
@@ -171,8 +179,8 @@ static uint64_t operate(sc_worker *w, sc_chan *chan, enum sc__wait_kind kind, vo
     return result;
 }
 
-static sc_ret operate_or_wait(sc_worker *w, sc_scope *scope, sc_chan *chan, enum sc__wait_kind kind,
-                              void *element) {
+static inline sc_ret operate_or_wait(sc_worker *w, sc_scope *scope, sc_chan *chan,
+                                     enum sc__wait_kind kind, void *element) {
     if (sc__cancelled(w, scope))
         return (sc_ret){.st = SC_UNWIND};
     // If it seems to wait, the beginning of the wait looks whether that is so.
@@ -242,37 +250,62 @@ void sc_chan_close(sc_chan *chan) {
 
 /* ---- waiting ---- */
 
+enum begun {
+    WAIT_BEGUN, /* the task belongs to others */
+    WAIT_OVER,  /* the operation was done, or found closed */
+    WAIT_STALE  /* something was cancelled since the look */
+};
+
+/* Under the lock. */
+static enum begun begin(sc_chan *chan, sc_task *task, const struct sc__wait *wait,
+                        const struct sc__look *look, sc_task **served) {
+    bool sends = wait->kind == WAIT_SEND;
+    uint64_t result = sends ? give(chan, wait->element, served) : take(chan, wait->element, served);
+    if (result != CHAN_WAITS) {
+        task->value = result;
+        return WAIT_OVER;
+    }
+    task->value = (uintptr_t)wait->element;
+    atomic_store_explicit(&task->wait, WAIT_WORD_BLOCKED, memory_order_seq_cst);
+    sc__fault_delay();
+    uint32_t word = WAIT_WORD_BLOCKED;
+    if (SC_UNLIKELY(!sc__look_holds(look)) &&
+        atomic_compare_exchange_strong_explicit(&task->wait, &word, WAIT_WORD_RUN,
+                                                memory_order_acq_rel, memory_order_relaxed))
+        return WAIT_STALE;
+    // if the word has changed, whoever changed it goes on with the task, which takes itself out
+    sc__waitq_add(sends ? &chan->senders : &chan->receivers, task);
+    set_hint(&chan->sends_wait, sends);
+    set_hint(&chan->receives_wait, !sends);
+    return WAIT_BEGUN;
+}
+
 bool sc__chan_commit(sc_worker *w, sc_task *task, const struct sc__wait *wait) {
     sc_chan *chan = wait->object;
     sc_task *served = NULL;
+    enum begun begun = WAIT_STALE;
     task->wait_object = chan;
+    task->wait_next = NULL;
     task->timer.index = -1;
     if (task->home != wait->scope) {
         if (task->home)
             sc__task_unregister(task);
         sc__task_register(w, task, wait->scope);
     }
-    sc__fault_delay();
-    lock(chan);
-    bool sends = wait->kind == WAIT_SEND;
-    uint64_t result =
-        sends ? give(chan, wait->element, &served) : take(chan, wait->element, &served);
-    bool over = result != CHAN_WAITS;
-    if (over) {
-        task->value = result;
-    } else {
-        task->value = (uintptr_t)wait->element;
-        sc__waitq_add(sends ? &chan->senders : &chan->receivers, task);
-        set_hint(&chan->sends_wait, sends);
-        set_hint(&chan->receives_wait, !sends);
-        atomic_store_explicit(&task->wait, WAIT_WORD_BLOCKED, memory_order_seq_cst);
+    while (begun == WAIT_STALE) {
+        struct sc__look look;
+        if (sc__look(w, wait->scope, &look)) {
+            task->outcome = SC_UNWIND;
+            return true;
+        }
         sc__fault_delay();
-        over = sc__cancelled(w, wait->scope) && sc__task_claim(task, SC_UNWIND, SC__CLAIM_EVENT);
+        lock(chan);
+        begun = begin(chan, task, wait, &look, &served);
+        unlock(chan);
     }
-    unlock(chan);
     if (served)
         sc__ready(sc__own(w), served);
-    return over;
+    return begun == WAIT_OVER;
 }
 
 void sc__chan_leave(sc_chan *chan, sc_task *task, enum sc__wait_kind kind) {

@@ -163,7 +163,8 @@ static bool is_last_task(sc_worker *w, sc_scope *scope) {
 }
 
 /* The scope has its outcome, and whoever decided that cancels what has to be cancelled, but perhaps only in a
-   moment: who asked for a cancel finds it done when it goes on. */
+   moment: who asked for a cancel or failed finds it done when it goes on, and so does who joins a task that
+   failed. */
 static void cancel_as_decided(sc_worker *w, sc_scope *scope) {
     switch ((enum sc__outcome)atomic_load_explicit(&scope->outcome, memory_order_acquire)) {
     case OUTCOME_NONE:
@@ -205,8 +206,10 @@ void sc_scope_fail(sc_worker *w, sc_scope *scope, const void *error, size_t size
         first = atomic_compare_exchange_strong_explicit(&scope->outcome, &finished, OUTCOME_ERROR,
                                                         memory_order_acq_rel, memory_order_acquire);
     }
-    if (!first)
-        return; // a later error
+    if (!first) { // a later error
+        cancel_as_decided(w, scope);
+        return;
+    }
     sc__fault_delay();
     if (scope->slot)
         memcpy(scope->slot, error, size);

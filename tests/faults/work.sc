@@ -21,14 +21,16 @@ function sleepers(count: i64) -> i64 effects [Async, Clock] {
       };
     }
   };
+  const started: Atomic<i64> = atomic(0);
   task.scope |s| {
     for i in 0..count {
       s.spawn || {
         defer { ended.add(1); }
+        started.add(1);
         clock.sleep(1h);
       };
     }
-    clock.sleep(20ms);
+    while started.load() < count { clock.sleep(1ms); }
     s.cancel();
   };
   return ended.load();

@@ -281,14 +281,14 @@ static void head_task(struct fn *fn) {
 }
 
 static const char *enter_params(struct fn *fn) {
-    if (fn->function->pure && !fn->function->is_task)
+    if (fn->function->pure)
         return param_list(fn, "sc_worker *w, sc_task *task");
     return fn->function->is_task ? "sc_worker *w, sc_task *task"
                                  : param_list(fn, "sc_worker *w, sc_scope *scope");
 }
 
-/* Where its spawner joins a pure task it calls what the task runs: often worth inlining. */
-static bool is_joined_directly(const struct fn *fn) {
+/* Where its spawner runs or joins a pure task it calls what the task runs: often worth inlining. */
+static bool is_called_by_spawner(const struct fn *fn) {
     return fn->function->pure && fn->function->is_task;
 }
 
@@ -296,12 +296,11 @@ static bool is_joined_directly(const struct fn *fn) {
 static const char *signature(struct fn *fn) {
     if (fn->function->class == IR_ASYNC)
         return fn_text(fn, "static %ssc_ret %s_%s(%s)",
-                       fn->function->is_inlined ? "inline __attribute__((always_inline)) "
-                       : fn->function->is_rest  ? "__attribute__((noinline)) "
-                       : is_joined_directly(fn) ? "inline "
-                                                : "",
-                       fn->name, fn->function->pure && !fn->function->is_task ? "pure" : "enter",
-                       enter_params(fn));
+                       fn->function->is_inlined   ? "inline __attribute__((always_inline)) "
+                       : fn->function->is_rest    ? "__attribute__((noinline)) "
+                       : is_called_by_spawner(fn) ? "inline "
+                                                  : "",
+                       fn->name, fn->function->pure ? "pure" : "enter", enter_params(fn));
     const char *type = type_name(fn->e, fn->function->result);
     return fn_text(fn, "static %s%s%s(%s)", type,
                    fn->function->result->kind == STORAGE_PTR ? "" : " ", fn->name,
@@ -371,7 +370,9 @@ static bool is_entered(const struct emitter *e, const struct ir_function *functi
 void emit_prototype(struct emitter *e, struct strbuf *out, const struct ir_function *function) {
     struct fn fn = fn_make(e, out, function);
     fn_line(&fn, "%s;", signature(&fn));
-    if (is_entered(e, function))
+    if (is_called_by_spawner(&fn))
+        fn_line(&fn, "static inline sc_ret %s_enter(sc_worker *w, sc_task *task);", fn.name);
+    else if (is_entered(e, function))
         fn_line(&fn, "static sc_ret %s_enter(%s);", fn.name,
                 param_list(&fn, "sc_worker *w, sc_scope *scope"));
 }
@@ -431,7 +432,9 @@ static void write_function(struct fn *fn, struct strbuf *out) {
                    : function->is_task         ? head_task
                                                : head_async);
         fn_close(fn);
-        if (is_entered(fn->e, function))
+        if (is_called_by_spawner(fn))
+            emit_pure_task_enter(fn);
+        else if (is_entered(fn->e, function))
             emit_pure_enter(fn);
     }
     fn->out = out;

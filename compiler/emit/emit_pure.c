@@ -1,7 +1,9 @@
 /*
  * Pure functions (ir/pure.h). One is emitted as a plain C function `f_pure(w, task, args…)`, where `task` is
  * what the code runs for, and, if suspending code calls it or its address is taken, `f_enter` around
- * it. What it spawns has its record among the C locals; a join of the newest task is a direct call:
+ * it. For what a task runs the one argument is the address of its captures and result, which lie elsewhere
+ * than its head if it is run where it is spawned. What a function spawns has its record among the C locals;
+ * a join of the newest task is a direct call:
  *
  *     r = sc_pure_pop(w, &record) ? g_enter(w, &record) : sc_pure_join(w, task, &record);
  *     if (SC_UNLIKELY(r.st != SC_DONE)) {
@@ -67,6 +69,17 @@ static void emit_spawn_listed(struct fn *fn, const struct ir_op *op) {
             arg(fn, op, 0), arg(fn, op, 1), task_type(fn, op, 2));
 }
 
+/* Runs a task where it is spawned, from a record in the function. */
+static void emit_run(struct fn *fn, const struct ir_op *op) {
+    const char *type = task_type(fn, op, 2);
+    const char *list = arg(fn, op, 0);
+    const struct ir_function *run = fn->e->unit->functions.items[op->args.items[2].index];
+    fn_line(fn, "r = %s_pure(w, sc_pure_start(task, %s, &%s), %s);",
+            mangle_function(fn->e->arena, run), list, type, arg(fn, op, 1));
+    fn_line(fn, "sc_pure_started(w, %s, r.st);", list);
+    assign(fn, op, "r.st");
+}
+
 static void emit_join(struct fn *fn, const struct ir_op *op) {
     const char *task = arg(fn, op, 0);
     fn_line(fn, "r = sc_pure_pop(w, %s) ? %s(w, %s) : sc_pure_join(w, task, %s);", task,
@@ -80,9 +93,9 @@ static void emit_join(struct fn *fn, const struct ir_op *op) {
 /* Its own tasks are run from the newest on, until the one that is joined has ended. */
 static void emit_join_listed(struct fn *fn, const struct ir_op *op) {
     const char *task = arg(fn, op, 0);
+    fn_open(fn, "if (SC_UNLIKELY(!sc_pure_is_done(%s))) {", task);
     if (is_run_known(op)) {
         const char *run = arg(fn, op, 1);
-        fn_line(fn, "r.st = SC_DONE;");
         fn_open(fn, "while (!sc_pure_has_ended(%s)) {", task);
         fn_line(fn, "sc_pure_task *newest = sc_pure_pop_like(w, &%s);",
                 type_of_run(fn, &op->args.items[1]));
@@ -92,8 +105,8 @@ static void emit_join_listed(struct fn *fn, const struct ir_op *op) {
         fn_line(fn, "sc_pure_ran(w, newest, %s(w, (sc_task *)newest).st);", run);
         fn_close(fn);
     }
-    fn_line(fn, "r = sc_pure_ended(w, task, %s);", task);
-    raise_unless_done(fn, op);
+    emit_raising_call(fn, op, fn_text(fn, "sc_pure_ended(w, task, %s)", task));
+    fn_close(fn);
 }
 
 static void emit_settle(struct fn *fn, const struct ir_op *op) {
@@ -110,9 +123,11 @@ static void emit_settle(struct fn *fn, const struct ir_op *op) {
 }
 
 static void emit_poll(struct fn *fn, const struct ir_op *op) {
-    const char *site = op->rt == RT_PURE_ENTRY ? fn_text(fn, ", %s", arg(fn, op, 0)) : "";
-    fn_open(fn, "if (sc_pure_poll(w)) {");
-    emit_raising_call(fn, op, fn_text(fn, "%s(w, task%s)", ir_rt_info(op->rt)->name, site));
+    bool entry = op->rt == RT_PURE_ENTRY;
+    fn_open(fn, "if (sc_pure_poll%s(w)) {", entry ? "" : "_again");
+    emit_raising_call(fn, op,
+                      fn_text(fn, "%s(w, task%s%s)", ir_rt_info(op->rt)->name, entry ? ", " : "",
+                              entry ? arg(fn, op, 0) : ""));
     fn_close(fn);
 }
 
@@ -122,6 +137,7 @@ bool emit_pure_rt(struct fn *fn, const struct ir_op *op) {
     case RT_PURE_BACK_EDGE: emit_poll(fn, op); return true;
     case RT_PURE_SPAWN: emit_spawn(fn, op); return true;
     case RT_PURE_SPAWN_LISTED: emit_spawn_listed(fn, op); return true;
+    case RT_PURE_RUN: emit_run(fn, op); return true;
     case RT_PURE_JOIN: emit_join(fn, op); return true;
     case RT_PURE_JOIN_LISTED: emit_join_listed(fn, op); return true;
     case RT_PURE_SETTLE: emit_settle(fn, op); return true;
@@ -132,11 +148,17 @@ bool emit_pure_rt(struct fn *fn, const struct ir_op *op) {
 /* ---- functions ---- */
 
 void head_pure(struct fn *fn) {
-    if (fn->function->is_task)
-        fn_line(fn, "void *%s = task;", local_name(fn, 0));
     fn_line(fn, "sc_ret r = {SC_DONE, 0};");
     fn_line(fn, "(void)w;");
     fn_line(fn, "(void)task;");
+}
+
+/* What a task runs, as the runtime and joins see it: the record is that of the task. */
+void emit_pure_task_enter(struct fn *fn) {
+    fn_line(fn, "%s", "");
+    fn_open(fn, "static inline sc_ret %s_enter(sc_worker *w, sc_task *task) {", fn->name);
+    fn_line(fn, "return %s_pure(w, task, task);", fn->name);
+    fn_close(fn);
 }
 
 /* The function as suspending code sees it. */

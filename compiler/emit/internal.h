@@ -123,6 +123,7 @@ void emit_raising_call(struct fn *fn, const struct ir_op *op, const char *call);
 /* In pure functions, before what may panic or ask which task runs: tells the worker. */
 void fn_task_sync(struct fn *fn);
 void head_pure(struct fn *fn);
+void emit_pure_task_enter(struct fn *fn);
 void emit_pure_enter(struct fn *fn);
 
 /* ---- emit_op.c ---- */

@@ -143,23 +143,34 @@ static void open_scope(struct rewrite *re, const struct ir_op *op) {
         if (re->facts->records.items[i].scope == scope->local)
             set_pending(re, &re->facts->records.items[i], false);
     if (pure_scope_is_listed(scope)) {
-        struct operand list = address(re, scope->list);
-        call_rt(re, RT_PURE_OPEN, NULL, &list, 1);
+        struct storage *u64 = basic(re, STORAGE_U64);
+        struct operand args[] = {address(re, scope->list), ir_int(u64, scope->kept),
+                                 ir_int(u64, scope->detached)};
+        call_rt(re, RT_PURE_OPEN, NULL, args, 3);
     }
 }
 
-static void spawn(struct rewrite *re, const struct ir_op *op) {
+/* A spawn, or what takes its place, of a task that has a block. */
+static void call_listed(struct rewrite *re, enum ir_rt rt, const struct place *dst,
+                        const struct ir_op *op) {
     struct operand args[6];
     memcpy(args, op->args.items, sizeof args);
+    args[0] = address(re, scope_of(re, op)->list);
     args[4].bits |= SPAWN_PURE;
-    struct pure_origin origin = re->facts->origins[operand_local(&args[1])];
-    if (origin.kind == ORIGIN_RECORD) {
-        call_rt(re, RT_PURE_SPAWN, NULL, args + 1, 5);
-        set_pending(re, pure_record_of(re->facts, origin.record), true);
+    call_rt(re, rt, dst, args, 6);
+}
+
+static void spawn(struct rewrite *re, const struct ir_op *op) {
+    struct operand args[5];
+    memcpy(args, op->args.items + 1, sizeof args);
+    args[3].bits |= SPAWN_PURE;
+    struct pure_origin origin = re->facts->origins[operand_local(&args[0])];
+    if (origin.kind != ORIGIN_RECORD) {
+        call_listed(re, RT_PURE_SPAWN_LISTED, NULL, op);
         return;
     }
-    args[0] = address(re, scope_of(re, op)->list);
-    call_rt(re, RT_PURE_SPAWN_LISTED, NULL, args, 6);
+    call_rt(re, RT_PURE_SPAWN, NULL, args, 5);
+    set_pending(re, pure_record_of(re->facts, origin.record), true);
 }
 
 static void join(struct rewrite *re, const struct ir_op *op) {
@@ -238,20 +249,102 @@ static void rewrite_rt(struct rewrite *re, const struct ir_op *op) {
     }
 }
 
+static void rewrite_op(struct rewrite *re, const struct ir_op *op) {
+    re->at.unwind = op->unwind;
+    re->at.site = op->site;
+    if (op->kind == IR_RT)
+        rewrite_rt(re, op);
+    else if (op->kind == IR_BLOCK_ALLOC && re->facts->kept[op->dst.local])
+        allocate(re, op);
+    else if (!defines_handle(re, op))
+        keep(re, op);
+}
+
+static void rewrite_ops(struct rewrite *re, const struct ir_op *ops, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        rewrite_op(re, &ops[i]);
+}
+
+/* ---- tasks that may be run where they are spawned ---- */
+
+enum {
+    MOST_CAPTURING_OPS =
+        32 // between the allocation of a task and its spawn, as they are emitted twice
+};
+
+/* If the ops begin by allocating a task that is spawned further on: how far. Else 0. */
+static size_t find_spawn(const struct rewrite *re, const struct ir_op *ops, size_t count) {
+    if (ops[0].kind != IR_BLOCK_ALLOC || ops[0].dst.path.count)
+        return 0;
+    for (size_t i = 1; i < count && i <= MOST_CAPTURING_OPS; i++)
+        if (ops[i].kind == IR_RT && ops[i].rt == RT_SPAWN &&
+            operand_local(&ops[i].args.items[1]) == ops[0].dst.local)
+            return pure_scope_is_listed(scope_of(re, &ops[i])) ? i : 0;
+    return 0;
+}
+
+/* Where the result lies in a record or block, whose storage is {{sc_pure_task, result} ...}. False: in none. */
+static bool find_result(const struct rewrite *re, struct storage *storage, struct place *place) {
+    for (; storage->fields.items[0]->kind == STORAGE_STRUCT; storage = storage->fields.items[0])
+        *place = ir_field(&re->at, *place, 0);
+    if (storage->fields.count == 1)
+        return false;
+    *place = ir_field(&re->at, *place, 1);
+    return true;
+}
+
+/* From the allocation to the spawn, with a record in the function instead of the block. */
+static void run_in_place(struct rewrite *re, const struct ir_op *ops, size_t spawn_at) {
+    local_id block = ops[0].dst.local;
+    local_id record = ir_local_new(re->unit, re->function, ops[0].storage, NULL);
+    local_id ended = ir_local_new(re->unit, re->function, basic(re, STORAGE_U64), NULL);
+    struct place result = ir_place(record);
+    bool has_result = re->facts->kept[block] && find_result(re, ops[0].storage, &result);
+    if (has_result)
+        ir_zero(&re->at, result); // there is none if the task fails
+    ir_addr(&re->at, ir_place(block), ir_place(record));
+    rewrite_ops(re, ops + 1, spawn_at - 1);
+    struct place to = ir_place(ended);
+    call_listed(re, RT_PURE_RUN, &to, &ops[spawn_at]);
+    if (!re->facts->kept[block])
+        return;
+    allocate(re, &ops[0]);
+    struct operand outcome[] = {get(re, block), get(re, ended)};
+    call_rt(re, RT_PURE_RECORD, NULL, outcome, 2);
+    struct place kept = ir_deref(&re->at, ir_place(block), ops[0].storage);
+    if (has_result && find_result(re, ops[0].storage, &kept))
+        ir_copy(&re->at, kept, ir_get(&re->at, result));
+}
+
+/* Makes a task ready or runs it, whatever suits. */
+static void spawn_either_way(struct rewrite *re, const struct ir_op *ops, size_t spawn_at) {
+    local_id has_enough = ir_local_new(re->unit, re->function, basic(re, STORAGE_BOOL), NULL);
+    struct operand list = address(re, scope_of(re, &ops[spawn_at])->list);
+    struct place to = ir_place(has_enough);
+    block_id in_place = ir_block_new(re->unit, re->function);
+    block_id ready = ir_block_new(re->unit, re->function);
+    block_id after = ir_block_new(re->unit, re->function);
+    call_rt(re, RT_PURE_HAS_ENOUGH, &to, &list, 1);
+    ir_branch(&re->at, get(re, has_enough), in_place, ready);
+    re->at.block = in_place;
+    run_in_place(re, ops, spawn_at);
+    ir_goto(&re->at, after);
+    re->at.block = ready;
+    rewrite_ops(re, ops, spawn_at + 1);
+    end_if(re, after);
+}
+
 static void rewrite_block(struct rewrite *re, block_id number) {
     struct ir_block old = re->function->blocks.items[number];
     re->function->blocks.items[number] = (struct ir_block){0};
     re->at.block = number;
     for (size_t i = 0; i < old.ops.count; i++) {
-        const struct ir_op *op = &old.ops.items[i];
-        re->at.unwind = op->unwind;
-        re->at.site = op->site;
-        if (op->kind == IR_RT)
-            rewrite_rt(re, op);
-        else if (op->kind == IR_BLOCK_ALLOC && re->facts->kept[op->dst.local])
-            allocate(re, op);
-        else if (!defines_handle(re, op))
-            keep(re, op);
+        size_t spawn_at = find_spawn(re, &old.ops.items[i], old.ops.count - i);
+        if (spawn_at)
+            spawn_either_way(re, &old.ops.items[i], spawn_at);
+        else
+            rewrite_op(re, &old.ops.items[i]);
+        i += spawn_at;
     }
 }
 

@@ -64,6 +64,20 @@ void sc__pure_failed(sc_worker *w, sc_pure_task *task, uint64_t status) {
         sc__scope_panicked(w, sc__scope_visible(task->call->scope));
 }
 
+/* The end of the scope is to find how it ended. */
+void sc__pure_failed_in_place(sc_worker *w, sc_pure_list *list, uint64_t status) {
+    sc_pure_task *running = &list->running, *task = list->first;
+    while (task && task != running)
+        task = task->next;
+    if (!task) {
+        running->next = list->first;
+        list->first = running;
+    } else if (sc__pure_status(running) > status) {
+        status = sc__pure_status(running);
+    }
+    sc_pure_ran(w, running, status);
+}
+
 /* Says how a task ended that was on a deque; afterwards it may be gone. */
 static void publish(sc_worker *w, sc_pure_task *task, uint64_t status) {
     if (atomic_load_explicit(&task->state, memory_order_relaxed) == SC__PURE_PENDING) {
@@ -209,7 +223,7 @@ static void sweep(sc_worker *w, sc_pure_list *list) {
     list->count = 0;
     while (*link) {
         sc_pure_task *task = *link;
-        if ((task->type->flags & SC_SPAWN_DETACHED) && sc_pure_is_done(task)) {
+        if ((task->type->flags & SC_SPAWN_DETACHED) && sc_pure_is_done(task)) { // so not `running`
             *link = task->next;
             sc_block_free(w, task, task->type->size);
         } else {

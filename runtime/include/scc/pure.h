@@ -42,13 +42,17 @@ struct sc_pure_call {
     sc_task *task; /* the one that made the call */
 };
 
-/* The tasks of a scope that have blocks of their own. */
+/* The tasks of a scope that have blocks of their own. What opening copies from the worker does not lie side by
+   side: C compilers would load it as one vector, and wait for the narrower store before. */
 typedef struct {
-    sc_pure_task *first; /* spawned last */
-    uint64_t count;
-    uint64_t limit; /* count from which on a spawn takes the slow path */
-    char *mark;     /* where the worker's stack of blocks stood when the scope opened, */
-    char *end;      /* and where that piece of it ended */
+    sc_pure_task *first; /* of those made ready: spawned last */
+    sc_task **top;       /* of the deque when the scope opened */
+    char *mark;          /* where the worker's stack of blocks stood when the scope opened, */
+    sc_pure_task
+        running;    /* the one that is run where it is spawned; in the list once one has failed */
+    char *end;      /* and where that piece of the stack ended */
+    uint64_t count; /* if some are detached: of those made ready, */
+    uint64_t limit; /* and from which count on a spawn takes the slow path */
 } sc_pure_list;
 
 /* ---- calls from suspending code ---- */
@@ -68,11 +72,16 @@ static inline void sc_pure_end(sc_worker *w, const sc_pure_call *call) {
 }
 
 /* ---- polls ---- */
-/* True: call sc_pure_entry or sc_pure_back_edge. */
+/* True: call sc_pure_entry. */
 static inline bool sc_pure_poll(sc_worker *w) {
     char here;
     return SC_UNLIKELY((uintptr_t)&here <
                        atomic_load_explicit(&w->pure_limit, memory_order_relaxed));
+}
+
+/* True: call sc_pure_back_edge. The depth of the stack is the same as at the entry. */
+static inline bool sc_pure_poll_again(sc_worker *w) {
+    return SC_UNLIKELY(atomic_load_explicit(&w->pure_limit, memory_order_relaxed) == UINTPTR_MAX);
 }
 
 /* Depth of the C stack, cancellation, requests for work. `site` is for the panic when the stack is used up. */
@@ -81,18 +90,22 @@ sc_ret sc_pure_back_edge(sc_worker *w, sc_task *self);
 
 /* ---- spawning ---- */
 enum {
-    SC__PURE_THROTTLE =
-        1024 /* tasks of one scope from which on a spawn may run its task in place */
+    SC__PURE_ENOUGH = 4,     /* outer tasks for others while a spawn runs its task in place */
+    SC__PURE_THROTTLE = 1024 /* tasks of one scope from which on it does so without outer ones */
 };
 
 void sc__pure_spawn_slow(sc_worker *w);
 void sc__pure_spawn_detached_slow(sc_worker *w, sc_pure_list *list);
 
-static inline sc_task **sc__pure_push(sc_worker *w, sc_task *self, sc_pure_task *task,
-                                      const sc_task_type *type) {
+static inline void sc__pure_init(sc_task *self, sc_pure_task *task, const sc_task_type *type) {
     task->type = type;
     task->call = ((sc_pure_task *)self)->call;
     task->parent = self;
+}
+
+static inline sc_task **sc__pure_push(sc_worker *w, sc_task *self, sc_pure_task *task,
+                                      const sc_task_type *type) {
+    sc__pure_init(self, task, type);
     atomic_store_explicit(&task->state, SC__PURE_PENDING, memory_order_relaxed);
     sc_task **top = w->top;
     *top++ = (sc_task *)task;
@@ -130,6 +143,34 @@ static inline void sc_pure_spawn_detached(sc_worker *w, sc_task *self, sc_pure_l
 }
 
 /*
+ * Nobody can tell a task that is run where it is spawned, without a deque, from one that starts at once. That
+ * is done as long as the private part of the deque holds enough tasks from before the scope opened. Those are
+ * mostly the larger ones, so that others have work; once they are taken, spawns make tasks ready again. What is
+ * run then lies in the C frame; a block is needed only for the result of one that is joined.
+ */
+static inline bool sc_pure_has_enough(const sc_worker *w, const sc_pure_list *list) {
+    return SC_LIKELY((intptr_t)((uintptr_t)list->top - (uintptr_t)w->base) >=
+                     (intptr_t)(SC__PURE_ENOUGH * sizeof *w->base));
+}
+
+static inline sc_task *sc_pure_start(sc_task *self, sc_pure_list *list, const sc_task_type *type) {
+    sc__pure_init(self, &list->running, type);
+    return (sc_task *)&list->running;
+}
+
+void sc__pure_failed_in_place(sc_worker *w, sc_pure_list *list, uint64_t status);
+
+static inline void sc_pure_started(sc_worker *w, sc_pure_list *list, uint64_t status) {
+    if (SC_UNLIKELY(status != SC_DONE))
+        sc__pure_failed_in_place(w, list, status);
+}
+
+/* The block in which a join finds how it ended. */
+static inline void sc_pure_record(sc_pure_task *task, uint64_t status) {
+    atomic_store_explicit(&task->state, SC__PURE_ENDED + status, memory_order_relaxed);
+}
+
+/*
  * Blocks that stay until their scope closes lie on a stack of the worker's: pure functions nest, on a
  * worker, like the calls they are. The stack has pieces, in a chain.
  */
@@ -144,12 +185,19 @@ static inline void *sc_pure_alloc(sc_worker *w, size_t size) {
     return block;
 }
 
-static inline void sc_pure_open(sc_worker *w, sc_pure_list *list) {
+/* `kept`, `detached`: what kinds of blocks its tasks may have. */
+static inline void sc_pure_open(sc_worker *w, sc_pure_list *list, uint64_t kept,
+                                uint64_t detached) {
     list->first = NULL;
-    list->count = 0;
-    list->limit = SC__PURE_THROTTLE;
-    list->mark = w->pure_top;
-    list->end = w->pure_end;
+    list->top = w->top;
+    if (kept) {
+        list->mark = w->pure_top;
+        list->end = w->pure_end;
+    }
+    if (detached) {
+        list->count = 0;
+        list->limit = SC__PURE_THROTTLE;
+    }
 }
 
 /* Gives back all that was allocated since the list was opened. */
@@ -221,7 +269,7 @@ uint64_t sc__pure_settle_list(sc_worker *w, sc_task *self, sc_pure_task *first, 
 
 static inline uint64_t sc_pure_settle_all(sc_worker *w, sc_task *self, const sc_pure_list *list,
                                           uint64_t ended) {
-    for (sc_pure_task *task = list->first; task; task = task->next)
+    for (sc_pure_task *task = list->first; SC_UNLIKELY(task != NULL); task = task->next)
         if (SC_UNLIKELY(!sc_pure_is_done(task)))
             return sc__pure_settle_list(w, self, task, ended);
     return ended;
@@ -231,7 +279,7 @@ static inline uint64_t sc_pure_settle_all(sc_worker *w, sc_task *self, const sc_
 static inline void sc_pure_free(sc_worker *w, const sc_pure_list *list) {
     for (sc_pure_task *task = list->first; task;) {
         sc_pure_task *next = task->next;
-        if (task->type->flags & SC_SPAWN_DETACHED)
+        if (task != &list->running && (task->type->flags & SC_SPAWN_DETACHED))
             sc_block_free(w, task, task->type->size);
         task = next;
     }

@@ -90,10 +90,15 @@ static inline SC__ALWAYS void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *t
 
 /* ---- joining ---- */
 
+/* The same as sc_poll where the C stack is no deeper than at the entry of the function. */
+static inline SC__ALWAYS bool sc__poll_again(sc_worker *w) {
+    return SC_UNLIKELY(atomic_load_explicit(&w->limit, memory_order_relaxed) == UINTPTR_MAX);
+}
+
 /* Whether the task is the newest of the worker's own, has not begun, and may be run right here. */
 static inline SC__ALWAYS bool sc__is_at_hand(sc_worker *w, const sc_task *task) {
     sc_task **top = w->top;
-    return SC_LIKELY(top > w->base && top[-1] == task && !sc_poll(w) && !task->leaf);
+    return SC_LIKELY(top > w->base && top[-1] == task && !sc__poll_again(w) && !task->leaf);
 }
 
 /* sc_task_join by the scope's own body, on a task that runs `run` and that nobody else joins. */
@@ -105,7 +110,7 @@ static inline SC__ALWAYS sc_ret sc_task_join_own(sc_worker *w, sc_scope *current
     sc_task *outer = w->task;
     w->task = task;
     sc_ret r = run(w, task);
-    if (SC_UNLIKELY(r.st != SC_DONE || sc_poll(w))) // it, or somebody meanwhile, may have cancelled us
+    if (SC_UNLIKELY(r.st != SC_DONE || sc__poll_again(w))) // it, or somebody meanwhile, may have cancelled us
         return sc__task_join_ran(w, current, task, outer, r);
     w->task = outer;
     task->scope->own--;
@@ -119,7 +124,7 @@ static inline SC__ALWAYS sc_ret sc_task_join_own(sc_worker *w, sc_scope *current
 static inline SC__ALWAYS bool sc_scope_is_over(sc_worker *w, const sc_scope *scope, uint64_t st) {
     return SC_LIKELY(st == SC_DONE && scope->own == 0 &&
                      atomic_load_explicit(&scope->count, memory_order_acquire) == SC__BIAS &&
-                     atomic_load_explicit(&scope->flags, memory_order_relaxed) == 0 && !sc_poll(w));
+                     atomic_load_explicit(&scope->flags, memory_order_relaxed) == 0 && !sc__poll_again(w));
 }
 
 #undef SC__ALWAYS

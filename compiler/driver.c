@@ -6,6 +6,7 @@
  */
 #include "driver.h"
 
+#include "border/border.h"
 #include "effect/effect_check.h"
 #include "emit/emit.h"
 #include "ir/ir.h"
@@ -36,6 +37,10 @@ static void print_tree(struct unit *unit, struct strbuf *out) {
     node_dump(unit->file, out);
 }
 
+static void print_header(struct unit *unit, struct strbuf *out) {
+    border_header(unit, out);
+}
+
 static void print_ir(struct unit *unit, struct strbuf *out) {
     ir_print(unit->ir, out);
 }
@@ -50,6 +55,7 @@ static const struct stage stages[] = {
     {"check", PHASE_CHECK, check_unit, OUTPUT_NOTHING, NULL},
     {"effect", PHASE_CHECK, effect_unit, OUTPUT_NOTHING, NULL},
     {"safety", PHASE_CHECK, safety_unit, OUTPUT_NOTHING, NULL},
+    {"border", PHASE_CHECK, border_unit, OUTPUT_HEADER, print_header},
     {"lower", PHASE_OUTPUT, lower_unit, OUTPUT_IR, print_ir},
     {"emit", PHASE_OUTPUT, NULL, OUTPUT_C, print_c},
 };
@@ -60,6 +66,7 @@ static enum output_kind text_kind(enum output_kind output) {
     case OUTPUT_PROGRAM:
     case OUTPUT_OBJECT:
     case OUTPUT_C: return OUTPUT_C;
+    case OUTPUT_HEADER: return OUTPUT_HEADER;
     case OUTPUT_IR: return OUTPUT_IR;
     case OUTPUT_AST: return OUTPUT_AST;
     case OUTPUT_NOTHING: return OUTPUT_NOTHING;

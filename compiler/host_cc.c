@@ -89,7 +89,9 @@ static struct words command_make(struct unit *unit, const struct runtime *runtim
     struct arena *arena = &unit->arena;
     struct words words = {0};
     words_split(arena, &words, options->cc);
-    add(unit, &words, "-std=c11");
+    // C sources of the program's own see the system as gcc shows it by itself
+    bool compiles_others = options->output == OUTPUT_PROGRAM && options->has_c_sources;
+    add(unit, &words, compiles_others ? "-std=gnu11" : "-std=c11");
     add(unit, &words, arena_printf(arena, "-O%d", options->optimize));
     if (options->debug_lines)
         add(unit, &words, "-g");

@@ -88,6 +88,7 @@ static const char *output_path(struct unit *unit) {
     case OUTPUT_PROGRAM: path = renamed(unit, options->input, ""); break;
     case OUTPUT_OBJECT: path = renamed(unit, options->input, ".o"); break;
     case OUTPUT_C:
+    case OUTPUT_HEADER:
     case OUTPUT_IR:
     case OUTPUT_AST: return "-";
     case OUTPUT_NOTHING: return NULL;
@@ -171,6 +172,7 @@ static enum status text_or_binary_write(struct unit *unit, const char *path,
     case OUTPUT_PROGRAM:
     case OUTPUT_OBJECT: return binary_write(unit, path, text);
     case OUTPUT_C:
+    case OUTPUT_HEADER:
     case OUTPUT_IR:
     case OUTPUT_AST: return file_write(unit, path, text) ? STATUS_OK : STATUS_ERRORS;
     case OUTPUT_NOTHING: break;

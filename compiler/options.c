@@ -89,7 +89,7 @@ static void set_emit(struct parser *p, const char *value) {
     static const struct {
         const char *name;
         enum output_kind kind;
-    } kinds[] = {{"ast", OUTPUT_AST}, {"ir", OUTPUT_IR}, {"c", OUTPUT_C}};
+    } kinds[] = {{"ast", OUTPUT_AST}, {"ir", OUTPUT_IR}, {"c", OUTPUT_C}, {"h", OUTPUT_HEADER}};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (!strcmp(value, kinds[i].name)) {
@@ -97,7 +97,7 @@ static void set_emit(struct parser *p, const char *value) {
             return;
         }
     }
-    fail(p, "--emit=%s is not known: ast, ir and c are", value);
+    fail(p, "--emit=%s is not known: ast, ir, c and h are", value);
 }
 
 static void set_optimize(struct parser *p, const char *value) {
@@ -232,7 +232,7 @@ static void set_help(struct parser *p, const char *value) {
 static const struct option table[] = {
     {"-o", FORM_EITHER, set_output_path, "FILE", "write the output to FILE ('-': standard output)"},
     {"-c", FORM_EXACT, set_object, NULL, "make an object file, do not link"},
-    {"--emit=", FORM_JOINED, set_emit, "KIND", "write the ast, the ir or the c"},
+    {"--emit=", FORM_JOINED, set_emit, "KIND", "write the ast, the ir, the c or the h"},
     {"--check", FORM_EXACT, set_check, NULL, "report only, write nothing"},
     {"-O", FORM_JOINED, set_optimize, "N", "optimize: 0 to 3, 2 is the default"},
     {"-g", FORM_EXACT, set_debug, NULL, "debug information that shows the source"},
@@ -273,7 +273,8 @@ void options_print_help(void) {
     }
     puts("  @FILE                   words of FILE, in place of this one\n"
          "\n"
-         "Objects and archives (.o .a .so) are linked with the program. $CFLAGS is handed on.\n"
+         "Objects, archives and C sources (.o .a .so .c) are linked with the program. $CFLAGS is "
+         "handed on.\n"
          "Status: 0 fine, 1 errors, 2 wrong usage, 3 the C compiler failed, 70 a bug in scc.");
 }
 
@@ -319,7 +320,9 @@ static bool has_suffix(const char *word, const char *suffix) {
 }
 
 static void operand_apply(struct parser *p, const char *word) {
-    if (has_suffix(word, ".o") || has_suffix(word, ".a") || has_suffix(word, ".so"))
+    bool is_c = has_suffix(word, ".c");
+    p->options->has_c_sources |= is_c;
+    if (is_c || has_suffix(word, ".o") || has_suffix(word, ".a") || has_suffix(word, ".so"))
         add_link_word(p, word);
     else if (p->options->input)
         fail(p, "more than one source file: '%s' and '%s'", p->options->input, word);
@@ -408,6 +411,8 @@ static void check_whole(struct parser *p) {
     bool is_binary = options->output == OUTPUT_PROGRAM || options->output == OUTPUT_OBJECT;
     if (is_binary && options->output_path && !strcmp(options->output_path, "-"))
         fail(p, "only text can be written to standard output");
+    if (options->output == OUTPUT_OBJECT && options->has_c_sources)
+        fail(p, "-c makes one object, of the .sc file: C sources are compiled with a program");
     if (options->depfile && !options->writes_depfile)
         fail(p, "-MF needs -MD");
 }

@@ -21,6 +21,7 @@ enum output_kind {
     OUTPUT_PROGRAM,
     OUTPUT_OBJECT,
     OUTPUT_C,
+    OUTPUT_HEADER, // of the exported functions
     OUTPUT_IR,
     OUTPUT_AST,
     OUTPUT_NOTHING // --check
@@ -57,7 +58,8 @@ struct options {
     const char *output_path;    // NULL: the default for the kind; "-" is standard output
     const char *explained;      // COMMAND_EXPLAIN: the code as written
     struct words include_dirs;  // -I
-    struct words link_words;    // -L -l -Wl, objects and archives, in order
+    struct words link_words;    // -L -l -Wl, objects, archives and C sources, in order
+    bool has_c_sources;         // among the link words
     struct words program_words; // COMMAND_RUN: arguments of the program
     const char *cc;             // --cc, else $CC, else cc: split into words
     const char *cflags;         // $CFLAGS: split into words

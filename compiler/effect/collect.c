@@ -182,10 +182,7 @@ static effect_set effects_of_function(struct effects *effects, const struct symb
         return 0;
     if (!signature->has_effects)
         return inferred_effects(effects, function);
-    const struct node *decl = function->decl;
-    bool is_extern = decl && decl->kind == NODE_FUNCTION &&
-                     decl->function.linkage == LINKAGE_EXTERN_C && !decl->function.has_effects;
-    return signature->effects | (is_extern ? EFFECT_BIT(BLOCKING) : 0);
+    return signature->effects;
 }
 
 /* What is passed to open parameters counts at this call. */
@@ -200,6 +197,14 @@ static void count_arguments(struct walk *walk, const struct node *call, struct s
         if (type->kind == TYPE_FUNCTION && type->row && type->row->is_open)
             count_value(walk, arg->value, span, deed);
     }
+}
+
+/* What a thread of its own runs, which may block. */
+static void count_blocking(struct walk *walk, struct node *value, struct span span,
+                           const char *deed) {
+    struct effect_answer answer = effect_of_value(walk->effects, value);
+    effect_set absorbed = EFFECT_BIT(BLOCKING) | EFFECT_BIT(ASYNC); // the report sees to the latter
+    add_effects(walk, answer.fixed & ~absorbed, span, deed, answer.source);
 }
 
 static void count_call(struct walk *walk, struct node *call) {
@@ -218,6 +223,8 @@ static void count_call(struct walk *walk, struct node *call) {
     case CALL_BUILTIN:
         add_effects(walk, builtin_info(info->builtin)->effects & ~effects_by_parameter(call), span,
                     deed, NULL);
+        if (info->builtin == BUILTIN_TASK_RUN_BLOCKING && info->args.count)
+            count_blocking(walk, info->args.items[0].value, span, deed);
         if (info->spawn && info->args.count)
             count_value(walk, info->args.items[info->args.count - 1].value, span, deed);
         break;

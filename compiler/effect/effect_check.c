@@ -117,6 +117,7 @@ bool effect_unit(struct unit *unit) {
             continue;
         effect_report_body(&effects, body);
         effect_check_defers(unit, body->node);
+        effect_check_blocking(&effects, body->node);
         effect_find_unstoppable(&effects, &seen, body->node);
     }
     effect_report_flows(&effects);

@@ -61,6 +61,8 @@ struct effect_answer effect_of_row(struct effects *effects, const struct type *t
 void effect_report_body(struct effects *effects, const struct effect_body *body);
 /* Reports function values whose effects are not allowed where they go. */
 void effect_report_flows(struct effects *effects);
+/* Reports what is given to task.run_blocking and may suspend. */
+void effect_check_blocking(struct effects *effects, struct node *body);
 /* Warns of loops that a timeout cannot stop (SC1203); `seen` remembers what was looked at. */
 void effect_find_unstoppable(struct effects *effects, struct map *seen, struct node *decl);
 /* Reports what must not stand in a `defer` (SC0505), in this declaration and below. */

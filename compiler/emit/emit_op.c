@@ -128,6 +128,7 @@ void emit_op(struct fn *fn, const struct ir_op *op) {
     case IR_CALL_VALUE:
     case IR_CALL_ASYNC:
     case IR_CALL_VALUE_ASYNC: emit_call(fn, op); break;
+    case IR_CALL_C: emit_call_c(fn, op); break;
     case IR_RT: emit_rt(fn, op); break;
     case IR_BLOCK_ALLOC: emit_block_alloc(fn, op); break;
     case IR_FRAME:

@@ -38,6 +38,8 @@ static void reach_all(struct emitter *e) {
     struct closure closure = {.e = e};
     if (e->unit->has_entry)
         reach(&closure, e->unit->entry);
+    for (size_t i = 0; i < e->unit->exports.count; i++)
+        reach(&closure, e->unit->exports.items[i].function);
     while (closure.work.count) {
         uint32_t number = closure.work.items[--closure.work.count];
         const struct ir_function *function = e->unit->functions.items[number];
@@ -54,7 +56,8 @@ static void emit_main(struct emitter *e, struct strbuf *out) {
     bool async = entry->class == IR_ASYNC;
     strbuf_add(out, "int main(int argc, char **argv) {\n");
     strbuf_add(out, "    static const sc_program program = {\n");
-    strbuf_printf(out, "        .mem = &%s,\n", e->unit->needs_heap ? "sc_mem_gc" : "sc_mem_plain");
+    bool heap = e->unit->needs_heap || e->unit->exports.count > 0;
+    strbuf_printf(out, "        .mem = &%s,\n", heap ? "sc_mem_gc" : "sc_mem_plain");
     strbuf_printf(out, "        .%s = %s%s,\n", async ? "async_main" : "plain_main", name,
                   async ? "_enter" : "");
     strbuf_add(out, "    };\n    return sc_main(&program, argc, argv);\n}\n");
@@ -72,6 +75,7 @@ bool emit_unit(struct unit *unit, struct strbuf *out) {
         .typed = bitset_make(ir->arena, ir->functions.count),
         .strings = bitset_make(ir->arena, ir->strings.count),
         .sites = bitset_make(ir->arena, ir->sites.count),
+        .externs = bitset_make(ir->arena, ir->externs.count),
     };
     reach_all(&e);
     struct strbuf task_types = {.arena = ir->arena};
@@ -90,8 +94,10 @@ bool emit_unit(struct unit *unit, struct strbuf *out) {
     emit_data(&e, out);
     strbuf_add(out, strbuf_text(&prototypes));
     strbuf_add(out, strbuf_text(&task_types));
+    emit_externs(&e, out);
     strbuf_add(out, "\n");
     strbuf_add(out, strbuf_text(&bodies));
+    emit_exports(&e, out);
     if (ir->has_entry)
         emit_main(&e, out);
     return true;

@@ -18,6 +18,7 @@ struct emitter {
     struct strbuf *task_types;
     struct bitset strings; // used in a body, so that they are data
     struct bitset sites;
+    struct bitset externs; // called in a body, so that they are declared
 };
 
 /* A tail shared by all ops that leave to one block. */
@@ -125,6 +126,11 @@ void fn_task_sync(struct fn *fn);
 void head_pure(struct fn *fn);
 void emit_pure_task_enter(struct fn *fn);
 void emit_pure_enter(struct fn *fn);
+
+/* ---- emit_border.c ---- */
+void emit_call_c(struct fn *fn, const struct ir_op *op);
+void emit_externs(struct emitter *e, struct strbuf *out);
+void emit_exports(struct emitter *e, struct strbuf *out);
 
 /* ---- emit_op.c ---- */
 void emit_op(struct fn *fn, const struct ir_op *op);

@@ -102,6 +102,9 @@ void ir_call_value(struct ir_cursor *at, const struct place *dst, struct storage
                    const struct operand *args, size_t count);
 void ir_call_value_async(struct ir_cursor *at, const struct place *dst, struct storage *result,
                          local_id scope, const struct operand *args, size_t count);
+/* `callee` is a number among the unit's externs; `quiet` as in ir.h. */
+void ir_call_c(struct ir_cursor *at, const struct place *dst, uint32_t callee, bool quiet,
+               const struct operand *args, size_t count);
 void ir_rt(struct ir_cursor *at, enum ir_rt rt, const struct place *dst, local_id scope,
            const struct operand *args, size_t count);
 void ir_block_alloc(struct ir_cursor *at, struct place dst, struct storage *storage);

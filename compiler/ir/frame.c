@@ -123,7 +123,7 @@ static void solve(struct addresses *a) {
 static bool is_pinned(const struct storage *storage) {
     if (storage->kind == STORAGE_OPAQUE)
         return !strcmp(storage->c_name, "sc_fmt") || !strcmp(storage->c_name, "sc_scope") ||
-               !strcmp(storage->c_name, "sc_task");
+               !strcmp(storage->c_name, "sc_task") || !strcmp(storage->c_name, "sc_job");
     for (size_t i = 0; i < storage->fields.count; i++)
         if (is_pinned(storage->fields.items[i]))
             return true;

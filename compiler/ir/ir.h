@@ -164,7 +164,7 @@ struct ir_op {
     bool has_dst;
     struct place dst;
     VEC(struct operand) args;
-    uint32_t function;       // CALL, CALL_ASYNC, TAIL, RT that is `direct`
+    uint32_t function;       // CALL, CALL_ASYNC, TAIL, RT that is `direct`; CALL_C: of the externs
     struct storage *result;  // CALL*: what the callee gives, VOID for none
     struct storage *storage; // BLOCK_ALLOC
     local_id scope;  // CALL_ASYNC, CALL_VALUE_ASYNC, RT with SCOPE: an sc_scope local, or NO_LOCAL
@@ -178,6 +178,7 @@ struct ir_op {
     bool framed;        // the frame surely exists before it (ir_frames)
     bool keeps;         // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
     bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
+    bool quiet;         // CALL_C: it reads nothing that others write
     bool pure;          // CALL_ASYNC: of a pure function, so that it cannot suspend (ir_pure)
 };
 
@@ -229,6 +230,22 @@ struct ir_string {
     size_t length;
 };
 
+/* A C function that is called. */
+struct ir_extern {
+    const char *symbol;
+    struct storage *result; // VOID for none
+    VEC(struct storage *) params;
+};
+
+/* A function that C calls: a PLAIN one, or a task, whose block begins with {sc_task, result}. */
+struct ir_export {
+    const char *symbol;
+    uint32_t function;
+    struct storage *result;       // VOID for none
+    VEC(struct storage *) params; // of a task: what lies behind the first field of its block
+    struct storage *block;        // NULL of a PLAIN one
+};
+
 struct ir_unit {
     struct arena *arena;
     struct storage *basics[STORAGE_PTR + 1]; // VOID to PTR, one of each
@@ -237,6 +254,8 @@ struct ir_unit {
     VEC(struct storage *) storages; // every STRUCT, TAGGED and ARRAY, inner ones first
     VEC(struct ir_string) strings;
     VEC(struct ir_site) sites; // sites[0] is none
+    VEC(struct ir_extern) externs;
+    VEC(struct ir_export) exports;
     uint32_t entry;            // the function started: takes an sc_view of sc_str, gives I32
     bool has_entry;
     bool needs_heap; // some op allocates on the collected heap

@@ -154,6 +154,15 @@ void ir_call_value_async(struct ir_cursor *at, const struct place *dst, struct s
     append_args(at, op, args, count);
 }
 
+void ir_call_c(struct ir_cursor *at, const struct place *dst, uint32_t callee, bool quiet,
+               const struct operand *args, size_t count) {
+    struct ir_op *op = append_to(at, IR_CALL_C, dst);
+    op->function = callee;
+    op->result = at->unit->externs.items[callee].result;
+    op->quiet = quiet;
+    append_args(at, op, args, count);
+}
+
 void ir_rt(struct ir_cursor *at, enum ir_rt rt, const struct place *dst, local_id scope,
            const struct operand *args, size_t count) {
     struct ir_op *op = append_to(at, IR_RT, dst);

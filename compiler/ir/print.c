@@ -158,6 +158,8 @@ static void print_verb(struct printer *p, const struct ir_op *op) {
         strbuf_printf(p->out, " %s", ir_rt_info(op->rt)->name);
     if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC || op->kind == IR_TAIL)
         strbuf_printf(p->out, " %s", p->unit->functions.items[op->function]->name);
+    if (op->kind == IR_CALL_C)
+        strbuf_printf(p->out, " %s", p->unit->externs.items[op->function].symbol);
     if (op->storage) {
         strbuf_add(p->out, " ");
         print_storage(p, op->storage);

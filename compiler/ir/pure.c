@@ -37,6 +37,8 @@ static const bool is_harmless[] = {
     [RT_PANIC] = true,        [RT_PANIC_STR] = true,
     [RT_STR_CONCAT] = true,   [RT_STR_EQUAL] = true,
     [RT_STR_COMPARE] = true,  [RT_LIST_RESERVE] = true,
+    [RT_C_TEXT] = true,       [RT_STR_OF_C] = true,
+    [RT_STR_COPY] = true,     [RT_STR_GIVE] = true,
     [RT_LIST_COPY] = true,    [RT_ATOMIC_NEW] = true,
     [RT_ATOMIC_STORE] = true, [RT_FMT_INIT] = true,
     [RT_FMT_STR] = true,      [RT_FMT_QUOTED] = true,
@@ -106,6 +108,8 @@ static bool result_is_used(struct ir_function *function, const struct ir_op *op)
 
 /* May the operation alone be part of waiting for another task? */
 static bool op_reads(struct ir_function *function, const struct ir_op *op) {
+    if (op->kind == IR_CALL_C)
+        return !op->quiet;
     if (op->kind != IR_RT || ir_op_suspends(op))
         return false;
     if (op->rt == RT_ATOMIC_ADD)
@@ -577,6 +581,8 @@ static void choose(struct pass *pass) {
     for (size_t i = 0; i < count; i++)
         unit->functions.items[i]->pure =
             pass->facts[i].able && !(unit->has_entry && unit->entry == i);
+    for (size_t i = 0; i < unit->exports.count; i++) // what they call is another function
+        unit->functions.items[unit->exports.items[i].function]->pure = false;
     for (size_t before = 0, now = 1; before != now;) {
         before = now;
         now = 1;

@@ -353,7 +353,8 @@ static void rewrite_block(struct rewrite *re, block_id number) {
 /* Whether the op is to be reached only after a poll: calls, and what others see. */
 static bool needs_poll(const struct ir_op *op) {
     return op->kind == IR_CALL || op->kind == IR_CALL_VALUE || op->kind == IR_CALL_ASYNC ||
-           op->kind == IR_RT || (op->has_dst && place_is_behind_pointer(&op->dst));
+           op->kind == IR_CALL_C || op->kind == IR_RT ||
+           (op->has_dst && place_is_behind_pointer(&op->dst));
 }
 
 static bool is_entry_poll(const struct ir_op *op) {

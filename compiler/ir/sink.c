@@ -45,6 +45,7 @@ static bool is_light(const struct ir_op *op) {
     case IR_CALL_VALUE:
     case IR_CALL_ASYNC:
     case IR_CALL_VALUE_ASYNC:
+    case IR_CALL_C:
     case IR_RT:
     case IR_BLOCK_ALLOC:
     case IR_TAIL:

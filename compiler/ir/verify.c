@@ -289,6 +289,16 @@ static void verify_rt(const struct verify *v) {
     verify_scope(v);
 }
 
+/* ---- C ---- */
+static void verify_call_c(const struct verify *v) {
+    require(v, v->op->function < v->unit->externs.count, "a call of no C function");
+    const struct ir_extern *callee = &v->unit->externs.items[v->op->function];
+    require_args(v, callee->params.count);
+    for (size_t i = 0; i < callee->params.count; i++)
+        require(v, arg(v, i) == callee->params.items[i], "C takes another argument");
+    require(v, !v->op->has_dst || dst(v) == callee->result, "C gives another result");
+}
+
 /* ---- control ---- */
 static void verify_targets(const struct verify *v, size_t count) {
     require(v, v->op->targets.count == count, "a wrong number of targets");
@@ -350,6 +360,7 @@ static void verify_kind(const struct verify *v) {
     case IR_CALL_ASYNC: verify_call(v); break;
     case IR_CALL_VALUE:
     case IR_CALL_VALUE_ASYNC: verify_call_value(v); break;
+    case IR_CALL_C: verify_call_c(v); break;
     case IR_RT: verify_rt(v); break;
     case IR_BLOCK_ALLOC:
         require_args(v, 0);
@@ -419,6 +430,18 @@ static void verify_head(const struct verify *v) {
             "a bad status local");
 }
 
+static void verify_exports(const struct ir_unit *unit) {
+    for (size_t i = 0; i < unit->exports.count; i++) {
+        const struct ir_export *export = &unit->exports.items[i];
+        struct verify v = {.unit = unit, .function = unit->functions.items[export->function]};
+        const struct ir_function *f = v.function;
+        require(&v, f->is_task == (export->block != NULL), "a task has a block, nothing else has");
+        require(&v, f->is_task || f->class == IR_PLAIN, "what C calls is plain or a task");
+        require(&v, f->is_task || f->param_count == export->params.count,
+                "C passes something else");
+    }
+}
+
 static void verify_entry(const struct ir_unit *unit) {
     if (!unit->has_entry)
         return;
@@ -447,4 +470,5 @@ void ir_verify(const struct ir_unit *unit) {
         }
     }
     verify_entry(unit);
+    verify_exports(unit);
 }

@@ -42,6 +42,7 @@ enum type_kind {
     TYPE_MUTEX,
     TYPE_ATOMIC, // args[0]
     TYPE_EVENT,
+    TYPE_FOREIGN,    // decl: an opaque C type, `extern c type`; a value is a pointer to one
     TYPE_CAPABILITY, // effect
     TYPE_RANGE,      // args[0]: of `a..b` as a value in `for`
     TYPE_NAMESPACE,  // of `task`, `Duration`: never a value

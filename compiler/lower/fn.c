@@ -214,8 +214,9 @@ struct operand fn_convert(struct fn *fn, struct operand value, struct storage *t
 
 static bool rt_needs_heap(enum ir_rt rt) {
     static const enum ir_rt allocating[] = {
-        RT_GC_ALLOC,   RT_GC_ALLOC_ATOMIC, RT_STR_CONCAT, RT_LIST_RESERVE, RT_LIST_COPY,
-        RT_ATOMIC_NEW, RT_EVENT_NEW,       RT_FMT_STRING, RT_CHAN_NEW,
+        RT_GC_ALLOC,  RT_GC_ALLOC_ATOMIC, RT_STR_CONCAT, RT_LIST_RESERVE,
+        RT_LIST_COPY, RT_ATOMIC_NEW,      RT_EVENT_NEW,  RT_FMT_STRING,
+        RT_CHAN_NEW,  RT_C_TEXT,          RT_STR_OF_C,   RT_STR_COPY,
     };
 
     for (size_t i = 0; i < sizeof allocating / sizeof *allocating; i++) {

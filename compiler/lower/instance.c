@@ -137,6 +137,7 @@ static struct type *type_with_plain_rows(struct lower *lower, const struct env *
     case TYPE_ERRORS:
     case TYPE_SCOPE:
     case TYPE_EVENT:
+    case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_NAMESPACE:
     case TYPE_PARAM:
@@ -161,6 +162,8 @@ static const char *instance_name(struct lower *lower, const struct instance *it)
     case INSTANCE_REWRAP: return "function_async";
     case INSTANCE_TASK: return arena_printf(lower->arena, "%s_task", base);
     case INSTANCE_ENTRY: return "program";
+    case INSTANCE_EXPORT: return arena_printf(lower->arena, "%s_export", base);
+    case INSTANCE_JOB: return "job";
     case INSTANCE_FORMAT:
         return arena_printf(lower->arena, "format %s", type_suffix(lower, it->type));
     case INSTANCE_EQUAL:
@@ -187,11 +190,13 @@ static bool instance_is_async(const struct instance *key) {
     switch (key->kind) {
     case INSTANCE_FUNCTION: return facts_are_async(effect_of_function(key->symbol), key->env);
     case INSTANCE_CLOSURE: return facts_are_async(effect_of_closure(key->node), key->env);
+    case INSTANCE_EXPORT:
     case INSTANCE_ENTRY: return facts_are_async(effect_of_function(key->symbol), key->env);
     case INSTANCE_VALUE: return key->is_async;
     case INSTANCE_ADAPTER:
     case INSTANCE_REWRAP:
     case INSTANCE_TASK: return true;
+    case INSTANCE_JOB:
     case INSTANCE_FORMAT:
     case INSTANCE_EQUAL:
     case INSTANCE_COMPARE:
@@ -210,6 +215,10 @@ static struct storage *instance_result(struct lower *lower, const struct instanc
     case INSTANCE_ADAPTER: type = key->node->closure.info->result; break;
     case INSTANCE_REWRAP: type = key->type->args[key->type->arg_count - 1]; break;
     case INSTANCE_CLONE: type = key->type; break;
+    case INSTANCE_EXPORT:
+        return instance_is_async(key) ? storage_basic(lower, STORAGE_VOID)
+                                      : export_result(lower, key->symbol);
+    case INSTANCE_JOB:
     case INSTANCE_TASK: // its result lies in its block
     case INSTANCE_FORMAT: return storage_basic(lower, STORAGE_VOID);
     case INSTANCE_ENTRY:
@@ -243,7 +252,7 @@ struct instance *instance_get(struct lower *lower, const struct instance *key) {
     made->is_async = is_async;
     made->ir = ir_function_new(lower->ir, instance_name(lower, key), is_async ? IR_ASYNC : IR_PLAIN,
                                instance_result(lower, key));
-    made->ir->is_task = key->kind == INSTANCE_TASK;
+    made->ir->is_task = key->kind == INSTANCE_TASK || (key->kind == INSTANCE_EXPORT && is_async);
     made->ir->has_env = has_environment(key->kind);
     VEC_PUSH(lower->arena, &list->items, made);
     VEC_PUSH(lower->arena, &lower->instances, made);

@@ -46,6 +46,8 @@ enum instance_kind {
     INSTANCE_REWRAP, // type (a FUNCTION): the async convention around a plain sc_func in the environment
     INSTANCE_TASK,    // node (the CALL of a spawn), env: what a task runs
     INSTANCE_ENTRY,   // symbol (main): what the runtime starts
+    INSTANCE_EXPORT,  // symbol: what C calls, plain or a task
+    INSTANCE_JOB,     // type (a FUNCTION): what a thread of the blocking pool calls
     INSTANCE_FORMAT,  // type: prints a value into an sc_fmt
     INSTANCE_EQUAL,   // type: are two values equal?
     INSTANCE_COMPARE, // type: -1, 0 or 1
@@ -73,6 +75,7 @@ struct lower {
     struct map error_tags;            // struct type -> tag as uintptr_t
     struct map by_key;                // symbol, node or type -> struct instance_list
     struct map chains;                // see lower_chain.c
+    struct map externs;               // symbol -> number of the C function, from 1
     struct map envs;                  // symbol -> struct env_list
     const struct env *root;           // nothing substituted
     VEC(struct instance *) instances; // the worklist
@@ -405,6 +408,18 @@ struct operand lower_channel(struct fn *fn, struct node *node, const struct call
 /* Receives the next value of a channel of the type; goes on with the place where it lies, or to `closed`. */
 struct place lower_next_received(struct fn *fn, struct operand channel, struct type *type,
                                  block_id closed);
+
+/* ---- the C border (lower_border.c) ---- */
+
+/* The arguments are those of the language. */
+struct operand lower_extern_call(struct fn *fn, const struct symbol *function,
+                                 const struct operand *args, size_t count);
+struct operand lower_run_blocking(struct fn *fn, struct node *node, const struct call *call);
+/* What C gets from an exported function. */
+struct storage *export_result(struct lower *lower, const struct symbol *function);
+void instance_extern(struct lower *lower, struct instance *instance);
+void instance_export(struct lower *lower, struct instance *instance);
+void instance_job(struct lower *lower, struct instance *instance);
 
 /* ---- functions and closures (lower_decl.c, lower_closure.c) ---- */
 

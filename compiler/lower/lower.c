@@ -17,6 +17,8 @@ static void lower_instance(struct lower *lower, struct instance *instance) {
     case INSTANCE_REWRAP: instance_rewrap(lower, instance); break;
     case INSTANCE_TASK: instance_task(lower, instance); break;
     case INSTANCE_ENTRY: instance_entry(lower, instance); break;
+    case INSTANCE_EXPORT: instance_export(lower, instance); break;
+    case INSTANCE_JOB: instance_job(lower, instance); break;
     case INSTANCE_FORMAT: instance_format(lower, instance); break;
     case INSTANCE_EQUAL: instance_equal(lower, instance); break;
     case INSTANCE_COMPARE: instance_compare(lower, instance); break;
@@ -33,9 +35,24 @@ static bool has_open_param(const struct symbol *function) {
     return false;
 }
 
-/* A program starts at main; a module without one keeps what others can call as it is. */
+static void add_exports(struct lower *lower) {
+    const struct names *names = lower->unit->names;
+    for (size_t i = 0; i < names->functions.count; i++) {
+        struct symbol *symbol = names->functions.items[i];
+        struct instance key = {
+            .kind = INSTANCE_EXPORT,
+            .symbol = symbol,
+            .env = env_make(lower, symbol, NULL, 0, NULL, 0),
+        };
+        if (symbol->decl->function.linkage == LINKAGE_EXPORT_C)
+            instance_get(lower, &key);
+    }
+}
+
+/* A program starts at main, and where C calls it; a module without either keeps what others can call. */
 static void add_roots(struct lower *lower) {
     const struct names *names = lower->unit->names;
+    add_exports(lower);
     if (names->main) {
         struct instance key = {
             .kind = INSTANCE_ENTRY,
@@ -70,6 +87,7 @@ bool lower_unit(struct unit *unit) {
         .layouts = {.arena = arena},
         .error_tags = {.arena = arena},
         .by_key = {.arena = arena},
+        .externs = {.arena = arena},
         .envs = {.arena = arena},
         .chains = {.arena = arena},
     };

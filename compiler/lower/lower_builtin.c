@@ -376,6 +376,7 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_TASK_YIELD] = on_yield,
     [BUILTIN_TASK_CHECKPOINT] = on_checkpoint,
     [BUILTIN_TASK_CANCELLED] = on_cancelled,
+    [BUILTIN_TASK_RUN_BLOCKING] = lower_run_blocking,
     [BUILTIN_SPAWN] = on_spawn,
     [BUILTIN_SPAWN_DAEMON] = on_spawn,
     [BUILTIN_CANCEL] = on_cancel,

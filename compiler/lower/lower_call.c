@@ -60,12 +60,12 @@ size_t lower_args(struct fn *fn, const struct call *call, struct operand *into) 
 
 static struct operand call_function(struct fn *fn, struct node *node, const struct call *call) {
     struct symbol *function = call->function;
-    if (!function->decl->function.body) {
-        not_supported(fn->lower, node->span, "a call of an extern function");
-        return fn_get(fn, fn_temp(fn, storage_of(fn->lower, node_type(fn, node))));
-    }
     struct operand *args = arena_alloc(fn->lower->arena, (call->args.count + 1) * sizeof *args);
     size_t count = lower_args(fn, call, args);
+    if (function->decl->function.linkage == LINKAGE_EXTERN_C) {
+        fn_site(fn, node->span);
+        return lower_extern_call(fn, function, args, count);
+    }
     const struct instance *target = instance_of_call(fn->lower, fn->env, call);
     fn_site(fn, node->span);
     return fn_call(fn, target, args, count);

@@ -55,6 +55,10 @@ void fn_params(struct fn *fn, const struct node_list *params) {
 /* ---- functions ---- */
 
 void instance_function(struct lower *lower, struct instance *instance) {
+    if (instance->symbol->decl->function.linkage == LINKAGE_EXTERN_C) {
+        instance_extern(lower, instance);
+        return;
+    }
     struct fn fn;
     fn_init(&fn, lower, instance);
     struct node *decl = instance->symbol->decl;

@@ -78,6 +78,7 @@ void format_value(struct fn *fn, struct operand out, struct operand value, struc
     case TYPE_MUTEX:
     case TYPE_ATOMIC:
     case TYPE_EVENT:
+    case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
     case TYPE_NAMESPACE:

@@ -100,6 +100,7 @@ static bool contains(struct search *search, struct type *type) {
     case TYPE_MUTEX:
     case TYPE_ATOMIC:
     case TYPE_EVENT:
+    case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
     case TYPE_NAMESPACE:
@@ -279,6 +280,7 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_SCOPE:
     case TYPE_ATOMIC:
     case TYPE_EVENT:
+    case TYPE_FOREIGN:
     case TYPE_CHANNEL: return storage_basic(lower, STORAGE_PTR);
     case TYPE_ARRAY: // of no elements: C has no such arrays
         return ir_array(lower->ir, storage_element(lower, type), type->count ? type->count : 1);

@@ -99,13 +99,6 @@ static void declare_unsupported(struct resolver *r, atom name, struct span span)
 }
 
 static void declare_function(struct resolver *r, struct node *decl) {
-    if (decl->function.linkage != LINKAGE_INTERNAL) {
-        report(r->diags, DIAG_NOT_SUPPORTED, decl->function.name_span,
-               "'%s c function' is not supported yet",
-               decl->function.linkage == LINKAGE_EXPORT_C ? "export" : "extern");
-        declare_unsupported(r, decl->function.name, decl->function.name_span);
-        return;
-    }
     decl->function.symbol = declare(r, SYMBOL_FUNCTION, decl->function.name,
                                     decl->function.name_span, decl, decl->function.is_pub);
 }

@@ -94,6 +94,8 @@ struct node *build_function(struct build *b, const struct token *start, struct n
                             struct node *body);
 struct node *build_export(struct build *b, const struct token *start, const struct token *c,
                           struct node *sig, struct node *body);
+struct node *build_extern_type(struct build *b, const struct token *start, const struct token *c,
+                               const struct token *name);
 struct node *build_extern(struct build *b, const struct token *start, const struct token *c,
                           struct node *sig);
 struct node *build_record_decl(struct build *b, const struct token *start, const struct token *name,

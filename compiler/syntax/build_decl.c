@@ -111,6 +111,15 @@ struct node *build_extern(struct build *b, const struct token *start, const stru
     return build_function(b, start, sig, NULL);
 }
 
+struct node *build_extern_type(struct build *b, const struct token *start, const struct token *c,
+                               const struct token *name) {
+    check_language(b, c);
+    struct node *decl = node_make(b, NODE_ALIAS_DECL, start->span.start);
+    decl->alias_decl.name = name->name;
+    decl->alias_decl.name_span = name->span;
+    return node_done(b, decl);
+}
+
 struct node *build_record_decl(struct build *b, const struct token *start, const struct token *name,
                                struct node_list gparams, struct node_list fields) {
     struct node *decl = node_make(b, NODE_RECORD_DECL, start->span.start);

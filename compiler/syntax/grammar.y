@@ -78,6 +78,7 @@ item(R) ::= EXPORT(E) NAME(C) FUNCTION sig(S) block(B).
                                                   { R = build_export(b, E, C, S, B); }
 item(R) ::= EXTERN(E) NAME(C) FUNCTION sig(S) SEMI.
                                                   { R = build_extern(b, E, C, S); }
+item(R) ::= EXTERN(E) NAME(C) TYPE NAME(N) SEMI.  { R = build_extern_type(b, E, C, N); }
 item(R) ::= TYPE(T) NAME(N) gparams(G) ASSIGN LBRACE fields(F) RBRACE SEMI.
                                                   { R = build_record_decl(b, T, N, G, F); }
 item(R) ::= TYPE(T) NAME(N) gparams(G) ASSIGN OR variants(V) SEMI.

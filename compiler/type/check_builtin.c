@@ -284,6 +284,21 @@ static struct type *check_clone(struct checker *c, struct node *node, struct cal
     return call_finish(c, node, call, type);
 }
 
+/* task.run_blocking(f): what f gives. */
+static struct type *check_run_blocking(struct checker *c, struct node *node, struct call *call) {
+    if (!check_arg_count(c, node, "run_blocking", 1) || !arg_value(node, 0))
+        return call_finish(c, node, call, type_error_of(c));
+    struct node *value = arg_value(node, 0);
+    struct type *type = type_resolved(check_value(c, value));
+    bool is_function = type->kind == TYPE_FUNCTION && type->arg_count == 1;
+    if (!is_function && type->kind != TYPE_ERROR)
+        report(c->diags, DIAG_TYPE_MISMATCH, value->span,
+               "found '%s', expected a function that takes nothing", text_of(c, type));
+    call_add_arg(c, call, value, type, MODE_BORROW);
+    return call_finish(c, node, call,
+                       is_function ? type_resolved(type->args[0]) : type_error_of(c));
+}
+
 /* ---- the dispatch ---- */
 
 static struct type *check_special(struct checker *c, struct node *node, struct call *call,
@@ -315,6 +330,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
     case BUILTIN_DURATION_NANOS:
     case BUILTIN_SECONDS: return check_duration(c, node, call, name);
     case BUILTIN_CLONE: return check_clone(c, node, call, self);
+    case BUILTIN_TASK_RUN_BLOCKING: return check_run_blocking(c, node, call);
     }
     return call_finish(c, node, call, type_error_of(c));
 }

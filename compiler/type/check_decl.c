@@ -35,6 +35,8 @@ static struct type *alias_target(struct checker *c, struct symbol *symbol) {
                symbol->name->text);
         return type_error_of(c);
     }
+    if (!symbol->decl->alias_decl.target)
+        return type_named(c->types, TYPE_FOREIGN, symbol, NULL, 0);
     VEC_PUSH(c->arena, &c->constants, symbol);
     struct type *type = type_from_node(c, symbol->decl->alias_decl.target);
     c->constants.count--;
@@ -201,8 +203,12 @@ static void declare_signature(struct checker *c, struct node *decl) {
     else if (decl->function.has_errors)
         signature->result = type_result(c->types, signature->declared, signature->errors);
     signature->effects = effects_from_nodes(&decl->function.effects);
-    signature->has_effects = decl->function.has_effects || decl->function.is_pub ||
-                             symbol->is_prelude || !c->unit->options ||
+    // A C function may hold its thread for long unless it says that it has no effect but being C (spec 6).
+    bool says = decl->function.has_effects && !(signature->effects & ~EFFECT_BIT(FFI));
+    if (decl->function.linkage == LINKAGE_EXTERN_C && !says)
+        signature->effects |= EFFECT_BIT(BLOCKING);
+    signature->has_effects = decl->function.has_effects || !decl->function.body ||
+                             decl->function.is_pub || symbol->is_prelude || !c->unit->options ||
                              !c->unit->options->infer_effects;
     symbol->type = function_value_type(c, symbol);
 }

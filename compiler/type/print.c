@@ -113,6 +113,7 @@ void type_print(struct type *type, struct strbuf *out) {
         type_print(type->args[0], out);
         strbuf_add(out, ">");
         return;
+    case TYPE_FOREIGN:
     case TYPE_RECORD:
     case TYPE_UNION:
     case TYPE_PARAM:

@@ -127,6 +127,7 @@ static enum answer ask_copy(const struct type *type, const struct question *ques
     case TYPE_MUTEX:
     case TYPE_ATOMIC:
     case TYPE_EVENT:
+    case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
     case TYPE_NAMESPACE:
@@ -181,6 +182,7 @@ static enum answer ask_constraint(const struct type *type, const struct question
     case TYPE_MUTEX:
     case TYPE_ATOMIC:
     case TYPE_EVENT:
+    case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
     case TYPE_NAMESPACE: return ANSWER_NO;
@@ -243,6 +245,7 @@ static enum answer ask_first_class(const struct type *type, const struct questio
     case TYPE_INSTANT:
     case TYPE_FUNCTION:
     case TYPE_EVENT:
+    case TYPE_FOREIGN:
     case TYPE_RANGE:
     case TYPE_NAMESPACE:
     case TYPE_VAR: return ANSWER_YES;

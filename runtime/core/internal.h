@@ -4,8 +4,8 @@
  *
  * Lock order, outermost first: the lock of a scope, of its child, of the child's child (walks go down
  * only); then one of: a heap of timers, a deque with its run queue, a queue of waiters, the pool of
- * blocks. None of the latter is held while another is taken. The locks of channels and of the output are
- * taken alone.
+ * blocks. None of the latter is held while another is taken. The locks of channels, of the output, of
+ * calls from C and of the blocking pool are taken alone.
  */
 #pragma once
 
@@ -39,6 +39,7 @@ enum sc__wait_kind {
     WAIT_EVENT,
     WAIT_SEND,    /* to a channel */
     WAIT_RECEIVE, /* from one */
+    WAIT_BLOCKING, /* for a thread of the pool: object is the job */
     WAIT_YIELD,   /* for nothing: let others run */
     WAIT_DEEP     /* for a shallower C stack */
 };
@@ -108,6 +109,7 @@ struct sc__worker {
     struct sc__stats stats;
     uint32_t index;
     bool spare; /* started by the monitor; never changes */
+    bool outside; /* no worker, but what a thread of the blocking pool has of one; never changes */
     uint32_t slot_runs; /* tasks taken from the slot one after the other */
     uint32_t tick_seen;
     sc_task *bottom; /* the task that its loop runs; others run in place on top of it */
@@ -144,6 +146,7 @@ struct sc__worker {
 
     struct sc__timers timers;
     pthread_t thread;
+    struct sc__worker *next_outside;
 };
 
 /* ---- the state of the runtime ---- */
@@ -181,6 +184,29 @@ struct sc__block_pool {
     void *batches[SC__CLASSES];
 };
 
+/* Exported functions that C has called and that may suspend (core/embed.c). */
+struct sc__calls {
+    alignas(SC__CACHE_LINE) _Atomic uint32_t lock;
+    struct sc__call *first;
+    _Atomic uint32_t turn;
+    _Atomic uint32_t blocked; /* workers that sleep in such a call */
+    _Atomic uint32_t start_lock;
+    _Atomic bool started; /* the workers are there */
+};
+
+/* The pool for blocking calls (sched/blocking.h); everything under its lock but `pending`. */
+struct sc__blocking {
+    pthread_mutex_t lock;
+    pthread_cond_t more;
+    sc_job *first;
+    sc_job *last;
+    uint32_t waiting; /* jobs in the queue */
+    uint32_t threads;
+    uint32_t idle;
+    struct sc__worker *outside; /* that no thread uses now, through their `next_outside` */
+    _Atomic uint32_t pending; /* jobs that have not ended */
+};
+
 struct sc__output {
     alignas(SC__CACHE_LINE) _Atomic uint32_t lock;
     char *text;
@@ -204,6 +230,8 @@ struct sc__rt {
     struct sc__monitor monitor;
     struct sc__block_pool pool;
     struct sc__output output;
+    struct sc__calls calls;
+    struct sc__blocking blocking;
     bool stats; /* SC_STATS=1 */
     _Atomic bool stopping;
     int status; /* exit status of an async main */

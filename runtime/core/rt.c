@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/embed.h"
 #include "core/internal.h"
 #include "core/panic.h"
 #include "core/stack.h"
@@ -16,7 +17,8 @@
 #include "sched/worker.h"
 #include "value/output.h"
 
-struct sc__rt sc__rt;
+struct sc__rt sc__rt = {
+    .blocking = {.lock = PTHREAD_MUTEX_INITIALIZER, .more = PTHREAD_COND_INITIALIZER}};
 _Thread_local struct sc_tls sc_tls __attribute__((tls_model("initial-exec")));
 
 /* The arguments as a view of strings; they live as long as the process. */
@@ -59,24 +61,25 @@ static const sc_task_type root_type = {
     .run = root_run, .size = sizeof(sc_task), .flags = SC__TASK_ROOT};
 
 static void run_async(void) {
-    sc__workers_init(sc__processors());
-    atomic_init(&sc__rt.parking.until, SC__NEVER);
     struct root *root = sc__slab_alloc(sizeof *root);
     sc__scope_init(&root->scope, NULL, NULL, 0);
     sc__rt.root = &root->scope;
     sc__task_init(&root->task, &root->scope, &root_type);
+    bool first = sc__runtime_start(true); // no, if C has called an exported function before
     sc__queue_put(sc__rt.workers.all[0], &root->task, &root->task, 1);
-    sc__workers_start();
-    sc__monitor_run(); // until the root's end stops everybody
+    if (first)
+        sc__monitor_run(); // until the root's end stops everybody
     sc__workers_join();
 }
 
 int sc_main(const sc_program *program, int argc, char **argv) {
-    sc__rt.mem = program->mem;
     sc__rt.program = program;
-    sc__fault_init();
     sc__stats_init();
-    sc__rt.mem->init();
+    if (!sc__rt.mem) { // else exported functions are there, and need what they have named
+        sc__rt.mem = program->mem;
+        sc__fault_init();
+        sc__rt.mem->init();
+    }
     sc__rt.arguments = view_arguments(argc, argv);
     if (program->async_main)
         run_async();

@@ -77,6 +77,22 @@ bool sc__thread_start(pthread_t *thread, void *(*body)(void *), void *argument) 
     return false;
 }
 
+bool sc__thread_start_small(void *(*body)(void *)) {
+    pthread_t thread;
+    pthread_attr_t attributes;
+    bool started = false;
+    if (sc__fault_thread())
+        return false;
+    pthread_attr_init(&attributes);
+    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    for (size_t size = SC__STACK_SMALL; !started && size >= SC__STACK_LEAST; size /= 2) {
+        pthread_attr_setstacksize(&attributes, size);
+        started = pthread_create(&thread, &attributes, body, NULL) == 0;
+    }
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+
 /* How far down pure recursion goes above a floor: it leaves plain recursion a step, but for the last. */
 static uintptr_t limit_above(uintptr_t floor) {
     return floor > lowest ? floor + SC__STACK_STEP : floor;

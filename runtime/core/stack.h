@@ -14,6 +14,7 @@
 enum {
     SC__STACK_PLAIN = 256 * 1024 * 1024,
     SC__STACK_STEP = 128 * 1024 * 1024,
+    SC__STACK_SMALL = 16 * 1024 * 1024,
     SC__STACK_LEAST = 2 * 1024 * 1024,
     SC__STACK_ASYNC = 1024 * 1024,
     SC__STACK_RESERVE = 256 * 1024 /* left below the floor for reporting the overflow */
@@ -21,6 +22,8 @@ enum {
 
 /* Starts a thread on a large stack, a smaller one where address space is short; false if none starts. */
 bool sc__thread_start(pthread_t *thread, void *(*body)(void *), void *argument);
+/* Starts a thread that is not waited for, on a stack of an ordinary size that goes with it. */
+bool sc__thread_start_small(void *(*body)(void *));
 /* Sets sc_tls.floor for the calling thread; gives how far down pure recursion may go before a step. */
 uintptr_t sc__stack_floor(void);
 /* A step down: gives the next limit of pure recursion, 0 if the end is reached. */

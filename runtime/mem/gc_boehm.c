@@ -32,14 +32,19 @@ static void boehm_slab_free(void *slab) {
     GC_FREE(slab);
 }
 
+// A thread may be known without us: the first one, and those that C has started through the collector.
+static _Thread_local bool registered;
+
 static void boehm_thread_begin(void) {
     struct GC_stack_base base;
     GC_get_stack_base(&base);
-    GC_register_my_thread(&base);
+    registered = GC_register_my_thread(&base) == GC_SUCCESS;
 }
 
 static void boehm_thread_end(void) {
-    GC_unregister_my_thread();
+    if (registered)
+        GC_unregister_my_thread();
+    registered = false;
 }
 
 const struct sc_mem sc_mem_gc = {

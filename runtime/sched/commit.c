@@ -6,6 +6,7 @@
 
 #include <sched.h>
 
+#include "sched/blocking.h"
 #include "sched/cancel.h"
 #include "sched/deque.h"
 #include "sched/scope.h"
@@ -90,6 +91,7 @@ bool sc__commit(sc_worker *w, sc_task *task) {
     case WAIT_EVENT: return commit_cancellable(w, task, wait);
     case WAIT_SEND:
     case WAIT_RECEIVE: return sc__chan_commit(w, task, wait);
+    case WAIT_BLOCKING: sc__blocking_submit(task, wait->object); return false;
     case WAIT_YIELD:
         own->unwinding = true;
         sc__queue_put_quietly(own, task, task, 1);
@@ -118,6 +120,7 @@ void sc__wait_leave(sc_task *task) {
     case WAIT_NONE:
     case WAIT_JOIN:
     case WAIT_DUE:
+    case WAIT_BLOCKING:
     case WAIT_YIELD:
     case WAIT_DEEP: break;
     }

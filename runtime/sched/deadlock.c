@@ -5,14 +5,16 @@
  * holds no task then. A task is in somebody's hands, in a queue, or waits; so when all workers are asleep
  * none is in anybody's hands, and none is in a queue, for the last one to fall asleep had looked after
  * all others and nobody could add one since. If then no timer is armed either, nothing will ever happen.
- * We look at the timers between two looks at the workers, and at the turns they have made to be sure that
+ * We look at the timers, the blocking calls and the calls from C between two looks at the workers, and at the turns they have made to be sure that
  * nobody woke up and fell asleep again meanwhile. The tree may be read without locks: nobody runs.
  */
 #include "sched/deadlock.h"
 
 #include <unistd.h>
 
+#include "core/embed.h"
 #include "core/panic.h"
+#include "sched/blocking.h"
 #include "sched/scope.h"
 #include "sched/task.h"
 #include "time/timer.h"
@@ -83,6 +85,7 @@ static void add_wait(struct tree *tree, const sc_task *task) {
     case WAIT_EVENT: sc__fmt_text(&tree->out, "for an event"); break;
     case WAIT_SEND: sc__fmt_text(&tree->out, "to send to a channel"); break;
     case WAIT_RECEIVE: sc__fmt_text(&tree->out, "to receive from a channel"); break;
+    case WAIT_BLOCKING: sc__fmt_text(&tree->out, "for a blocking call"); break;
     case WAIT_DUE:
     case WAIT_SLEEP:
     case WAIT_YIELD:
@@ -124,11 +127,17 @@ static void add_scopes(struct tree *tree, const sc_scope *root) {
     }
 }
 
+static void add_call(sc_scope *root, void *context) {
+    add_scopes(context, root);
+}
+
 static void report(void) {
     struct tree tree = {.lines = 0};
     sc_fmt_init(&tree.out);
     sc__fmt_text(&tree.out, "deadlock: every task waits and nothing can wake one\n");
-    add_scopes(&tree, sc__rt.root);
+    if (sc__rt.root)
+        add_scopes(&tree, sc__rt.root);
+    sc__calls_each(add_call, &tree);
     if (tree.lines > LINES_MAX) {
         sc__fmt_text(&tree.out, "  and ");
         sc_fmt_u64(&tree.out, tree.lines - LINES_MAX);
@@ -137,11 +146,23 @@ static void report(void) {
     sc_fmt_print(&tree.out, STDERR_FILENO, false);
 }
 
+static void note_call(sc_scope *root, void *context) {
+    (void)root;
+    *(bool *)context = true;
+}
+
+/* Whether a task has not ended: that of main, or of a call from C. */
+static bool something_runs(void) {
+    bool runs = sc__rt.root != NULL;
+    sc__calls_each(note_call, &runs);
+    return runs;
+}
+
 void sc__deadlock_check(void) {
     uint64_t before;
     uint64_t after;
-    if (!all_asleep(&before) || sc__timers_earliest() != SC__NEVER || !all_asleep(&after) ||
-        before != after)
+    if (!all_asleep(&before) || sc__timers_earliest() != SC__NEVER || sc__blocking_pending() ||
+        !something_runs() || !all_asleep(&after) || before != after)
         return;
     report();
     _exit(EXIT_DEADLOCK);

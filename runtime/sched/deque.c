@@ -197,6 +197,8 @@ sc_task *sc__steal_pure(struct sc__worker *victim) {
 }
 
 void sc__queue_put_quietly(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count) {
+    if (SC_UNLIKELY(w->outside))
+        w = sc__rt.workers.all[0];
     last->run_next = NULL;
     sc__lock(&w->lock);
     if (w->queue_last)

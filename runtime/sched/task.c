@@ -4,6 +4,7 @@
  */
 #include "sched/task.h"
 
+#include "core/embed.h"
 #include "core/panic.h"
 #include "sched/cancel.h"
 #include "sched/commit.h"
@@ -91,6 +92,10 @@ sc_task *sc__task_finish(sc_worker *w, sc_task *task) {
         atomic_store_explicit(&sc__rt.stopping, true, memory_order_seq_cst);
         sc__wake_all();
         sc__monitor_stop();
+        return NULL;
+    }
+    if (SC_UNLIKELY(task->type->flags & SC__TASK_CALL)) {
+        sc__call_over(task);
         return NULL;
     }
     if (task->type->flags & SC_SPAWN_DETACHED)

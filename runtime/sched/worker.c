@@ -136,6 +136,22 @@ static void count_turn(struct sc__worker *w) {
     atomic_store_explicit(&w->turns, turn + 1, memory_order_relaxed);
 }
 
+void sc__worker_turn(struct sc__worker *w, sc_task *task) {
+    if (sc__is_pure(task)) {
+        count_turn(w);
+        sc__pure_run(&w->head, task);
+        return;
+    }
+    while (task) {
+        count_turn(w);
+        w->unwinding = false;
+        w->bottom = task;
+        if (sc__fault_yield())
+            sc__slice_end(w);
+        task = sc__task_run(&w->head, task) ? sc__task_finish(&w->head, task) : NULL;
+    }
+}
+
 void sc__worker_loop(struct sc__worker *w) {
     while (!atomic_load_explicit(&sc__rt.stopping, memory_order_acquire)) {
         if (SC_UNLIKELY(atomic_load_explicit(&w->retire, memory_order_relaxed)))
@@ -145,29 +161,22 @@ void sc__worker_loop(struct sc__worker *w) {
             w->owes_wake = false;
             sc__wake_one(); // who sleeps next takes the earlier timer into account
         }
-        if (task && sc__is_pure(task)) {
-            count_turn(w);
-            sc__pure_run(&w->head, task);
-            continue;
-        }
-        while (task) {
-            count_turn(w);
-            w->unwinding = false;
-            w->bottom = task;
-            if (sc__fault_yield())
-                sc__slice_end(w);
-            task = sc__task_run(&w->head, task) ? sc__task_finish(&w->head, task) : NULL;
-        }
+        if (task)
+            sc__worker_turn(w, task);
     }
 }
 
 /* ---- threads ---- */
 
-static void use_stack(struct sc__worker *w) {
+void sc__stack_begin(struct sc__worker *w) {
     char here;
     uintptr_t limit = (uintptr_t)&here - sc__fault_stack(SC__STACK_ASYNC);
+    sc__stack_continue(w, limit);
+}
+
+void sc__stack_continue(struct sc__worker *w, uintptr_t limit) {
+    sc__deque_answer(w); // whose request the limit may have told of
     atomic_store_explicit(&w->stack_limit, limit, memory_order_seq_cst);
-    atomic_store_explicit(&w->pure_floor, sc__stack_floor(), memory_order_seq_cst);
     sc__limit_restore(w);
 }
 
@@ -191,7 +200,8 @@ static void *worker_thread(void *argument) {
     struct sc__worker *w = argument;
     sc__rt.mem->thread_begin();
     sc_tls.worker = &w->head;
-    use_stack(w);
+    atomic_store_explicit(&w->pure_floor, sc__stack_floor(), memory_order_seq_cst);
+    sc__stack_begin(w);
     while (!atomic_load_explicit(&sc__rt.stopping, memory_order_acquire)) {
         sc__worker_loop(w);
         if (atomic_load_explicit(&w->retire, memory_order_relaxed))
@@ -213,6 +223,14 @@ static struct sc__worker *worker_new(uint32_t index) {
     atomic_init(&w->state, WORKER_ACTIVE);
     sc__timers_init(&w->timers);
     sc__deque_init(w);
+    return w;
+}
+
+struct sc__worker *sc__worker_outside(void) {
+    struct sc__worker *w = worker_new(0);
+    w->outside = true;
+    atomic_store_explicit(&w->coarse, true,
+                          memory_order_relaxed); // all that it makes ready is for others
     return w;
 }
 

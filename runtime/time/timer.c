@@ -3,6 +3,7 @@
 
 #include "sched/cancel.h"
 #include "sched/deque.h"
+#include "sched/park.h"
 #include "sched/policy.h"
 #include "sched/task.h"
 #include "time/heap.h"
@@ -46,6 +47,9 @@ static void set_next(struct sc__timers *timers) {
 
 void sc__timer_arm(struct sc__worker *w, struct sc__timer *timer, enum sc__timer_kind kind,
                    int64_t instant) {
+    const bool outside = w->outside;
+    if (outside)
+        w = sc__rt.workers.all[0];
     struct sc__timers *timers = &w->timers;
     if (sc__fault_timer())
         sc__out_of_memory();
@@ -57,7 +61,9 @@ void sc__timer_arm(struct sc__worker *w, struct sc__timer *timer, enum sc__timer
         sc__heap_insert(timers, timer, instant);
     set_next(timers);
     sc__unlock(&timers->lock);
-    if (first)
+    if (first && outside)
+        sc__wake_one(); // who looks at all timers
+    else if (first)
         w->owes_wake = true;
 }
 

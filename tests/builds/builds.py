@@ -15,6 +15,7 @@ import traceback
 PROJECTS = {
     # how to configure and how to build, in a copy of the project's folder
     "make": ([], ["make"], "primes"),
+    "embed": ([], ["make"], "primes"),
     "meson": (["meson", "setup", "out"], ["meson", "compile", "-C", "out"], "out/primes"),
     "cmake": (["cmake", "-S", ".", "-B", "out"], ["cmake", "--build", "out"], "out/primes"),
 }
@@ -77,7 +78,7 @@ def main():
         scratch = pathlib.Path(path)
         env = install(source, build, scratch)
         tests = [("an installed tree works from anywhere", lambda: test_installed(source, scratch, env))]
-        tests += [(f"{name} builds with scc as a code generator",
+        tests += [(f"the example '{name}' builds with an installed scc",
                    lambda name=name: test_project(name, source, scratch, env))
                   for name, (_, command, _) in PROJECTS.items() if shutil.which(command[0])]
         print(f"1..{len(tests)}")

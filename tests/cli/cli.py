@@ -103,7 +103,8 @@ def test_status_2_for_wrong_usage(f):
                   ["-Wno-such-warning", "good.sc"], ["-MF", "x.d", "good.sc"],
                   ["-c", "good.sc", "-o", "-"], ["run", "good.sc", "-o", "x"], ["@nothing"],
                   ["good.sc", "--", "x"], ["--explain", "SC9999"], ["-o", "a", "-o", "b", "good.sc"],
-                  ["--cc=", "good.sc"], ["--cc= ", "good.sc"]):
+                  ["--cc=", "good.sc"], ["--cc= ", "good.sc"],
+                  ["-c", "good.sc", "helper.c"]):
         result = f.scc(*words)
         expect(result, 2)
         assert result.stderr and not result.stdout, words
@@ -176,6 +177,26 @@ def test_an_output_that_is_an_input_is_refused(f):
 def test_a_linked_object_is_an_input_too(f):
     f.write("more.o", "")
     expect(f.scc("good.sc", "more.o", "-o", "more.o"), 1, "overwrite")
+
+
+def test_c_sources_are_compiled_with_the_program(f):
+    f.write("uses_c.sc", "extern c function helper(n: i32) -> i32 effects [];\n"
+                         "function main() effects [Io] { io.println(helper(1)); }\n")
+    f.write("helper.c", "#include <unistd.h>\n#include <scc/embed.h>\n"
+                        "int32_t helper(int32_t n) { return getpid() > 0 ? n + 1 : dup(n); }\n")
+    expect(f.scc("uses_c.sc", "helper.c", "-o", "uses_c"), 0)
+    result = subprocess.run(["./uses_c"], cwd=f.path, capture_output=True, text=True, check=True)
+    assert result.stdout == "2\n"
+    expect(f.scc("helper.c", "uses_c.sc", "-o", "helper.c"), 1, "overwrite")
+
+
+def test_the_header_is_text_like_any_other_output(f):
+    f.write("lib.sc", "export c function half(n: i32) -> i32 { n / 2 }\n")
+    header = f.scc("--emit=h", "lib.sc").stdout
+    assert "int32_t half(int32_t n);" in header and "#ifndef SCC_LIB_H" in header
+    expect(f.scc("--emit=h", "lib.sc", "-o", "lib.h", "-MD"), 0)
+    assert f.read("lib.h") == header and f.read("lib.d").startswith("lib.h: lib.sc")
+    expect(f.scc("lib.sc", "-o", "lib"), 1, "main")
 
 
 def test_an_output_behind_a_link_is_written_where_it_leads(f):

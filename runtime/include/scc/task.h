@@ -122,7 +122,8 @@ enum {
     SC_SPAWN_REMOTE = 16, /* spawned by code that need not be the scope's own body */
     SC_SPAWN_GUARD = 32,
     SC_SPAWN_DAEMON = 64,
-    SC_SPAWN_PURE = 128 /* its head is a sc_pure_task (pure.h) */
+    SC_SPAWN_PURE = 128, /* its head is a sc_pure_task (pure.h) */
+    SC_SPAWN_CALL = 512  /* what an exported function runs as: for sc_export_run alone */
 };
 
 /* Spawning is inlined: sc_spawn (fast.h). What it leaves to the runtime: */
@@ -144,6 +145,17 @@ typedef struct sc_event sc_event;
 sc_event *sc_event_new(void);
 void sc_event_set(sc_event *event);
 sc_ret sc_event_wait(sc_worker *w, sc_scope *scope, sc_event *event); /* leaf */
+
+/* ---- blocking calls: on a thread of their own (sched/blocking.h) ---- */
+/* What is to be run there: the head of a struct that stays where it is until the call is over. */
+typedef struct {
+    void (*run)(void *job); /* the struct; panics as any plain function */
+    sc_task *task;
+    void *next;
+} sc_job;
+
+/* Unwinds if the current scope is cancelled already; once begun it is waited for. leaf */
+sc_ret sc_run_blocking(sc_worker *w, sc_scope *scope, void *job, void (*run)(void *job));
 
 /* ---- channels: `element` and `into` are where the value lies; they stay good during the wait ---- */
 typedef struct sc_chan sc_chan;

@@ -6,16 +6,7 @@
 #define SCC_VALUE_H
 
 #include <scc/abi.h>
-
-typedef struct {
-    const uint8_t *data;
-    uint64_t length;
-} sc_str;
-
-typedef struct {
-    void *data;
-    uint64_t length; /* in elements */
-} sc_view;
+#include <scc/embed.h>
 
 typedef struct {
     void *data;
@@ -50,6 +41,13 @@ void sc_panic_stack(const sc_site *site);
 sc_str sc_str_concat(sc_str a, sc_str b);
 bool sc_str_equal(sc_str a, sc_str b);
 int32_t sc_str_compare(sc_str a, sc_str b); /* by code points, that is by bytes */
+
+/* ---- strings at the C border ---- */
+/* A terminated copy on the heap; NULL if there is a NUL byte among the bytes. */
+char *sc_c_text(sc_str text);
+sc_str sc_str_of_c(const char *text); /* a copy on the heap of a terminated text */
+sc_str sc_str_copy(sc_str text);      /* a copy on the heap: C may take the bytes back */
+sc_str sc_str_give(sc_str text);      /* a terminated copy from malloc: sc_str_free() */
 
 /* ---- lists: growth; element access is emitted inline ---- */
 /* Room for one more element of the size; has_pointers tells the collector whether to scan. */

@@ -6,6 +6,9 @@
  */
 #include "driver.h"
 
+#include <stdio.h>
+#include <time.h>
+
 #include "border/border.h"
 #include "effect/effect_check.h"
 #include "emit/emit.h"
@@ -80,8 +83,40 @@ static void warnings_settle(struct unit *unit) {
         diags_raise_warnings(&unit->diags);
 }
 
+static void time_show(const struct unit *unit, const char *what, size_t number) {
+    if (unit->options->shows_time)
+        fprintf(stderr, "time: %s %zu\n", what, number);
+}
+
+size_t driver_clock(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (size_t)now.tv_sec * 1000000 + (size_t)now.tv_nsec / 1000;
+}
+
+void driver_time(const struct unit *unit, const char *what, size_t since) {
+    time_show(unit, what, driver_clock() - since);
+}
+
+/* Runs the stage; true if it gave what is wanted, which is then in `text`. */
+static bool stage_run(const struct stage *stage, struct unit *unit, struct strbuf *text) {
+    const enum output_kind wanted = text_kind(unit->options->output);
+    const size_t begin = driver_clock();
+    const size_t memory = unit->arena.bytes;
+    bool prints = false;
+    if (stage->run)
+        stage->run(unit);
+    if (stage->print && stage->printable == wanted && unit->diags.error_count == 0) {
+        stage->print(unit, text);
+        prints = true;
+    }
+    driver_time(unit, stage->name, begin);
+    if (unit->options->shows_time)
+        fprintf(stderr, "memory: %s %zu\n", stage->name, unit->arena.bytes - memory);
+    return prints;
+}
+
 bool driver_run(struct unit *unit, struct strbuf *text) {
-    enum output_kind wanted = text_kind(unit->options->output);
     enum phase phase = PHASE_TEXT;
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         const struct stage *stage = &stages[i];
@@ -91,13 +126,11 @@ bool driver_run(struct unit *unit, struct strbuf *text) {
                 break;
             phase = stage->phase;
         }
-        if (stage->run)
-            stage->run(unit);
-        if (stage->print && stage->printable == wanted && unit->diags.error_count == 0) {
-            stage->print(unit, text);
+        if (stage_run(stage, unit, text))
             break;
-        }
     }
+    time_show(unit, "tokens", unit->token_count);
+    time_show(unit, "memory", unit->arena.bytes);
     warnings_settle(unit);
     diags_sort(&unit->diags);
     return unit->diags.error_count == 0;

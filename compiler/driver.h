@@ -15,3 +15,7 @@
 
 /* Walks the stages that the wanted output needs; `text` gets the AST, the IR or C. */
 bool driver_run(struct unit *unit, struct strbuf *text);
+
+/* Microseconds from some moment on, and a line of --time for what has begun at one. */
+size_t driver_clock(void);
+void driver_time(const struct unit *unit, const char *what, size_t since);

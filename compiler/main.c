@@ -157,7 +157,9 @@ static enum status binary_write(struct unit *unit, const char *path, const struc
     struct output output;
     if (!output_open(&output, unit, path))
         return STATUS_ERRORS;
+    const size_t begin = driver_clock();
     enum status status = status_of(host_cc_run(unit, c_text, output_name(&output)));
+    driver_time(unit, "cc", begin);
     if (status == STATUS_OK &&
         !output_commit(&output, options->output == OUTPUT_OBJECT ? 0666 : 0777))
         status = STATUS_ERRORS;

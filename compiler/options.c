@@ -213,6 +213,11 @@ static void set_verify(struct parser *p, const char *value) {
     p->options->verify = true;
 }
 
+static void set_time(struct parser *p, const char *value) {
+    (void)value;
+    p->options->shows_time = true;
+}
+
 static void set_explain(struct parser *p, const char *value) {
     p->options->command = COMMAND_EXPLAIN;
     p->options->explained = value;
@@ -251,6 +256,7 @@ static const struct option table[] = {
     {"--diagnostics=", FORM_JOINED, set_diagnostics, "FORM", "text, or json: one object a line"},
     {"-v", FORM_EXACT, set_verbose, NULL, "show the command of the C compiler"},
     {"-###", FORM_EXACT, set_dry_run, NULL, "show that command, do not run it"},
+    {"--time", FORM_EXACT, set_time, NULL, "show what each stage took, in microseconds"},
     {"--verify", FORM_EXACT, set_verify, NULL, NULL},
     {"--explain", FORM_SEPARATE, set_explain, "CODE", "a page on a diagnostic: SC0501"},
     {"--version", FORM_EXACT, set_version, NULL, "print the version"},

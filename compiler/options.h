@@ -73,6 +73,7 @@ struct options {
     int optimize;             // 0..3
     enum color_mode color;
     enum diagnostics_format diagnostics;
+    bool shows_time; // --time: on stderr, what each stage took
     bool verify; // check the IR after lowering (always on in debug builds)
 };
 

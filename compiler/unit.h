@@ -24,6 +24,7 @@ struct unit {
     struct diags diags;
     const struct options *options;
 
+    size_t token_count;  // syntax: of all files
     struct node *file;   // syntax: the root file, a NODE_FILE
     struct names *names; // resolve: all symbols
     struct types *types; // type: the table of types

@@ -10,6 +10,7 @@ struct arena {
     struct arena_block *blocks;
     char *next;
     char *limit;
+    size_t bytes; // of all blocks
 };
 
 /* Zeroed memory, aligned for any type. Running out of memory is a panic. */
@@ -18,5 +19,7 @@ void *arena_alloc(struct arena *arena, size_t size);
 char *arena_copy(struct arena *arena, const void *bytes, size_t size);
 char *arena_printf(struct arena *arena, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void arena_free(struct arena *arena);
+/* The same, but keeps a block for what comes next. */
+void arena_reset(struct arena *arena);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))

@@ -34,11 +34,15 @@ static void check_given(struct effects *effects, const struct node *value) {
     }
 }
 
-static void find_calls(struct node *node, void *context) {
+bool effect_is_blocking_call(const struct node *node) {
     const struct call *call = node->kind == NODE_CALL ? node->call.info : NULL;
-    if (call && call->kind == CALL_BUILTIN && call->builtin == BUILTIN_TASK_RUN_BLOCKING &&
-        call->args.count == 1)
-        check_given(context, call->args.items[0].value);
+    return call && call->kind == CALL_BUILTIN && call->builtin == BUILTIN_TASK_RUN_BLOCKING &&
+           call->args.count == 1;
+}
+
+static void find_calls(struct node *node, void *context) {
+    if (effect_is_blocking_call(node))
+        check_given(context, node->call.info->args.items[0].value);
     node_each_kid(node, find_calls, context);
 }
 

@@ -223,7 +223,7 @@ static void count_call(struct walk *walk, struct node *call) {
     case CALL_BUILTIN:
         add_effects(walk, builtin_info(info->builtin)->effects & ~effects_by_parameter(call), span,
                     deed, NULL);
-        if (info->builtin == BUILTIN_TASK_RUN_BLOCKING && info->args.count)
+        if (effect_is_blocking_call(call))
             count_blocking(walk, info->args.items[0].value, span, deed);
         if (info->spawn && info->args.count)
             count_value(walk, info->args.items[info->args.count - 1].value, span, deed);
@@ -266,8 +266,19 @@ static void walk_for(struct walk *walk, struct node *loop) {
         add_effects(walk, EFFECT_BIT(ASYNC), iterable->span, "receive from a channel", NULL);
 }
 
+/* What later looks search for. */
+static void note_kind(struct effect_body *root, const struct node *node) {
+    if (node->kind == NODE_DEFER)
+        root->has_defer = true;
+    else if (effect_is_timeout(node))
+        root->has_timeout = true;
+    else if (effect_is_blocking_call(node))
+        root->has_blocking = true;
+}
+
 static void walk_node(struct node *node, void *context) {
     struct walk *walk = context;
+    note_kind(walk->effects->root, node);
     if (node->kind == NODE_CLOSURE) {
         walk_closure(walk, node);
         return;

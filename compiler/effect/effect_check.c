@@ -116,9 +116,12 @@ bool effect_unit(struct unit *unit) {
         if (!is_root(body))
             continue;
         effect_report_body(&effects, body);
-        effect_check_defers(unit, body->node);
-        effect_check_blocking(&effects, body->node);
-        effect_find_unstoppable(&effects, &seen, body->node);
+        if (body->has_defer)
+            effect_check_defers(unit, body->node);
+        if (body->has_blocking)
+            effect_check_blocking(&effects, body->node);
+        if (body->has_timeout)
+            effect_find_unstoppable(&effects, &seen, body->node);
     }
     effect_report_flows(&effects);
     return unit->diags.error_count == errors_before;

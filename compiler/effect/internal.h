@@ -29,6 +29,10 @@ struct effect_body {
     struct span capabilities[EFFECT_COUNT]; // the first naming of each capability, 0,0: none
     VEC(struct effect_body *) readers;      // functions whose effects follow from these
     bool is_waiting;                        // to be collected again
+    // of a function or test: what is somewhere in it, so that it is worth looking for
+    bool has_defer;
+    bool has_timeout;  // a call of with_timeout
+    bool has_blocking; // a task.run_blocking
 };
 
 struct effects {
@@ -61,6 +65,8 @@ struct effect_answer effect_of_row(struct effects *effects, const struct type *t
 void effect_report_body(struct effects *effects, const struct effect_body *body);
 /* Reports function values whose effects are not allowed where they go. */
 void effect_report_flows(struct effects *effects);
+bool effect_is_blocking_call(const struct node *node); // task.run_blocking with its argument
+bool effect_is_timeout(const struct node *node);       // a call of with_timeout
 /* Reports what is given to task.run_blocking and may suspend. */
 void effect_check_blocking(struct effects *effects, struct node *body);
 /* Warns of loops that a timeout cannot stop (SC1203); `seen` remembers what was looked at. */

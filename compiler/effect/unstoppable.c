@@ -69,7 +69,7 @@ static void search_node(struct node *node, void *context) {
         node_each_kid(node, search_node, context);
 }
 
-static bool is_timeout(const struct node *node) {
+bool effect_is_timeout(const struct node *node) {
     const struct call *info = node->kind == NODE_CALL ? node->call.info : NULL;
     return info && info->kind == CALL_FUNCTION && info->function->is_prelude &&
            !strcmp(info->function->name->text, "with_timeout");
@@ -77,7 +77,7 @@ static bool is_timeout(const struct node *node) {
 
 static void find_timeouts(struct node *node, void *context) {
     struct search search = *(const struct search *)context;
-    if (is_timeout(node)) {
+    if (effect_is_timeout(node)) {
         search.timeout = node;
         const struct call *info = node->call.info;
         if (info->args.count)

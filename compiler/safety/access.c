@@ -17,7 +17,7 @@ struct diag *exec_report(struct exec *exec, enum diag_code code, struct span spa
     strbuf_vprintf(&text, fmt, args);
     va_end(args);
     struct diag *diag = report(&exec->unit->diags, code, span, "%s", strbuf_text(&text));
-    VEC_PUSH(exec->arena, &exec->reported, diag);
+    VEC_PUSH(&exec->unit->arena, &exec->reported, diag);
     return diag;
 }
 

@@ -558,6 +558,8 @@ void exec_function(struct exec *exec, struct node *decl) {
     exec->target = &target;
     exec->loop = NULL;
     exec->depth = DEPTH_PARAMS;
+    arena_reset(exec->arena);
+    exec->heads = (struct map){.arena = exec->arena};
     exec->state = (struct state){0};
     for (size_t i = 0; !is_test && i < decl->function.params.count; i++)
         exec_bind_param(exec, decl->function.params.items[i]);

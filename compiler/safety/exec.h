@@ -64,7 +64,7 @@ struct raced {
 
 struct exec {
     struct unit *unit;
-    struct arena *arena;
+    struct arena *arena; // for what is known of one function
     struct locals locals;
     struct carries carries;
     struct capture_table captures;

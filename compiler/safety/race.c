@@ -36,7 +36,7 @@ static bool is_known(struct exec *exec, const struct loan *loan, const struct sy
         if (known->symbol == loan->place.root && known->scope == scope)
             return true;
     }
-    VEC_PUSH(exec->arena, &exec->raced, ((struct raced){loan->place.root, scope}));
+    VEC_PUSH(&exec->unit->arena, &exec->raced, ((struct raced){loan->place.root, scope}));
     return false;
 }
 

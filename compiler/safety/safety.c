@@ -5,8 +5,8 @@
 
 bool safety_unit(struct unit *unit) {
     size_t errors_before = unit->diags.error_count;
-    struct exec exec = {.unit = unit, .arena = &unit->arena};
-    exec.heads = (struct map){.arena = &unit->arena};
+    struct arena scratch = {0}; // for one function at a time
+    struct exec exec = {.unit = unit, .arena = &scratch};
     exec.carries = (struct carries){.types = unit->types, .known = {.arena = &unit->arena}};
     exec.locals = locals_collect(unit);
     exec.captures = captures_find(unit, &exec.locals);
@@ -19,5 +19,6 @@ bool safety_unit(struct unit *unit) {
         if (unit->file->file.decls.items[i]->kind == NODE_TEST_DECL)
             exec_function(&exec, unit->file->file.decls.items[i]);
     }
+    arena_free(&scratch);
     return unit->diags.error_count == errors_before;
 }

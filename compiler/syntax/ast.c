@@ -5,6 +5,7 @@
 #include "syntax/ast.h"
 
 #include <inttypes.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/strbuf.h"
@@ -16,6 +17,16 @@ const char *node_kind_name(enum node_kind kind) {
 #undef NODE
     };
     return names[kind];
+}
+
+size_t node_size(enum node_kind kind) {
+    static const unsigned short sizes[] = {
+#define NODE(KIND, member, fields)                                                                 \
+    [NODE_##KIND] = offsetof(struct node, member) + sizeof(struct node_##member),
+#include "syntax/ast.def"
+#undef NODE
+    };
+    return sizes[kind];
 }
 
 static void visit_list(const struct node_list *list, node_visitor visit, void *context) {

@@ -158,6 +158,8 @@ struct node {
 typedef void (*node_visitor)(struct node *kid, void *context);
 
 const char *node_kind_name(enum node_kind kind);
+/* Bytes of a node of the kind: the common part and its own. What is behind them belongs to others. */
+size_t node_size(enum node_kind kind);
 /* Calls the visitor for each child that is there, in source order of the table. */
 void node_each_kid(struct node *node, node_visitor visit, void *context);
 /* An indented outline of the tree, for --emit=ast; deterministic. */

@@ -67,7 +67,7 @@ struct pattern_path pattern_path_add(struct build *b, struct pattern_path path,
 }
 
 struct node *node_make(struct build *b, enum node_kind kind, uint32_t start) {
-    struct node *node = ARENA_NEW(&b->unit->arena, struct node);
+    struct node *node = arena_alloc(&b->unit->arena, node_size(kind));
     node->kind = kind;
     node->span = (struct span){start, b->end};
     node->height = 1;

@@ -72,7 +72,7 @@ static struct token *push(struct lexer *lexer, unsigned kind) {
         .after_bad = lexer->bad,
     };
     lexer->line_start = false;
-    VEC_PUSH(&lexer->unit->arena, lexer->tokens, token);
+    VEC_PUSH(lexer->tokens->arena, lexer->tokens, token);
     return &lexer->tokens->items[lexer->tokens->count - 1];
 }
 
@@ -236,6 +236,15 @@ string:
     return true;
 }
 
+/* Room for as many tokens as such a text mostly has. */
+static void tokens_reserve(struct lexer *lexer) {
+    struct tokens *tokens = lexer->tokens;
+    if (!tokens->arena)
+        tokens->arena = &lexer->unit->arena;
+    tokens->capacity = lexer->source->size / 3 + 16;
+    tokens->items = arena_alloc(tokens->arena, tokens->capacity * sizeof *tokens->items);
+}
+
 bool lex(struct unit *unit, const struct source *source, struct tokens *tokens) {
     if (!text_check(unit, source))
         return false;
@@ -248,6 +257,7 @@ bool lex(struct unit *unit, const struct source *source, struct tokens *tokens) 
     };
     lexer.start = lexer.cursor;
     keywords_fill(&lexer);
+    tokens_reserve(&lexer);
     push(&lexer, TOK_BEGIN);
     lexer.line_start = true;
     while (lex_one(&lexer))

@@ -91,27 +91,37 @@ static void feed_all(struct feeder *feeder) {
     }
 }
 
-struct node *parse_source(struct unit *unit, const struct source *source) {
-    size_t errors = unit->diags.error_count;
-    struct tokens tokens = {0};
-    if (!lex(unit, source, &tokens) || !shape(unit, &tokens))
-        return NULL;
+/* The tree of the tokens; after mistakes what is there of it. */
+static struct node *parse_tokens(struct unit *unit, const struct source *source,
+                                 const struct tokens *tokens) {
+    unit->token_count += tokens->count;
     struct build build = {
         .unit = unit,
         .source = source,
-        .tokens = &tokens,
+        .tokens = tokens,
         .end = source->base,
     };
-    struct feeder feeder = {.build = &build, .parser = grammar_Alloc(malloc), .tokens = &tokens};
+    struct feeder feeder = {.build = &build, .parser = grammar_Alloc(malloc), .tokens = tokens};
     if (!feeder.parser)
         panic("out of memory");
     feed_all(&feeder);
     grammar_Free(feeder.parser, free);
+    return build.file;
+}
+
+struct node *parse_source(struct unit *unit, const struct source *source) {
+    const size_t errors = unit->diags.error_count;
+    struct arena scratch = {0};
+    struct tokens tokens = {.arena = &scratch};
+    struct node *file = NULL;
+    if (lex(unit, source, &tokens) && shape(unit, &tokens))
+        file = parse_tokens(unit, source, &tokens);
+    arena_free(&scratch);
     if (unit->diags.error_count > errors)
         return NULL;
-    if (!build.file)
+    if (!file)
         panic("a file without errors has no tree");
-    return build.file;
+    return file;
 }
 
 bool parse_unit(struct unit *unit) {

@@ -410,16 +410,16 @@ static void shape_one(struct shaper *s, size_t at) {
 
 bool shape(struct unit *unit, struct tokens *tokens) {
     size_t bytes = tokens->count * sizeof(uint32_t);
-    tokens->partner = arena_alloc(&unit->arena, bytes);
-    tokens->inside = arena_alloc(&unit->arena, bytes);
+    tokens->partner = arena_alloc(tokens->arena, bytes);
+    tokens->inside = arena_alloc(tokens->arena, bytes);
     struct shaper s = {
         .unit = unit,
         .tokens = tokens,
         .items = tokens->items,
         .partner = tokens->partner,
         .inside = tokens->inside,
-        .decided = arena_alloc(&unit->arena, bytes),
-        .recogniser = {.tokens = tokens, .angles = arena_alloc(&unit->arena, bytes)},
+        .decided = arena_alloc(tokens->arena, bytes),
+        .recogniser = {.tokens = tokens, .angles = arena_alloc(tokens->arena, bytes)},
     };
     shape_words(&s);
     if (!shape_brackets(&s) || !shape_angles(&s))

@@ -4,6 +4,7 @@
  */
 #include "syntax/text.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "unit.h"
@@ -50,11 +51,26 @@ size_t text_bom(const struct source *source) {
     return source->size >= 3 && !memcmp(source->text, "\xef\xbb\xbf", 3) ? 3 : 0;
 }
 
+/* Behind the bytes from here on that are plainly ASCII and no NUL, eight at a time. */
+static const char *skip_plain(const char *at, const char *end) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t bytes;
+    for (; end - at >= (ptrdiff_t)sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, at, sizeof bytes);
+        if ((bytes | (bytes - ones)) & ones << 7) // a byte above 127, or one that borrowed
+            break;
+    }
+    return at;
+}
+
 bool text_check(struct unit *unit, const struct source *source) {
     const char *end = source->text + source->size;
     bool is_text = true;
     int reports = 0;
     for (const char *at = source->text; at < end && reports < REPORTS_MAX;) {
+        at = skip_plain(at, end);
+        if (at == end)
+            break;
         uint32_t c = 0;
         size_t length = text_decode(at, end, &c);
         uint32_t position = source->base + (uint32_t)(at - source->text);

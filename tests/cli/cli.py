@@ -7,6 +7,7 @@ the compiler runs; a C compiler that waits or fails is a shell script in that fo
 import json
 import os
 import pathlib
+import re
 import signal
 import stat
 import subprocess
@@ -177,6 +178,13 @@ def test_an_output_that_is_an_input_is_refused(f):
 def test_a_linked_object_is_an_input_too(f):
     f.write("more.o", "")
     expect(f.scc("good.sc", "more.o", "-o", "more.o"), 1, "overwrite")
+
+
+def test_time_tells_what_each_stage_took(f):
+    text = f.scc("--time", "-c", "good.sc").stderr
+    stages = ["parse", "resolve", "check", "effect", "safety", "border", "lower", "emit"]
+    assert re.findall(r"^time: (\w+) \d+$", text, re.M) == [*stages, "tokens", "memory", "cc"], text
+    assert re.findall(r"^memory: (\w+) \d+$", text, re.M) == stages, text
 
 
 def test_c_sources_are_compiled_with_the_program(f):

@@ -50,3 +50,31 @@ Test(arena, vectors_keep_their_items_while_they_grow) {
         cr_assert_eq(numbers.items[i], i);
     arena_free(&arena);
 }
+
+Test(arena, what_a_reset_leaves_is_cleared) {
+    struct arena arena = {0};
+    memset(arena_alloc(&arena, 100), 'x', 100);
+    arena_alloc(&arena, 1 << 20);
+    memset(arena_alloc(&arena, 300), 'x', 300);
+    arena_reset(&arena);
+    size_t kept = arena.bytes;
+    const char *again = arena_alloc(&arena, 400);
+    for (size_t i = 0; i < 400; i++)
+        cr_assert_eq(again[i], 0);
+    cr_assert_eq(arena.bytes, kept, "it lies in the block that was kept");
+    arena_free(&arena);
+    arena_reset(&arena); // of an empty one: nothing
+    cr_assert_null(arena.blocks);
+}
+
+Test(arena, large_blocks_are_cleared_and_counted) {
+    struct arena arena = {0};
+    const size_t size = (size_t)5 << 20;
+    char *first = arena_alloc(&arena, size);
+    char *second = arena_alloc(&arena, size);
+    cr_assert_eq(first[0] | first[size - 1] | second[0] | second[size - 1], 0);
+    memset(first, 'x', size);
+    cr_assert_eq(second[0], 0);
+    cr_assert_geq(arena.bytes, 2 * size);
+    arena_free(&arena);
+}

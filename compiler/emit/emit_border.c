@@ -87,19 +87,29 @@ static void body_task(struct emitter *e, struct strbuf *out, const struct ir_exp
         strbuf_add(out, "    return block.f0.f1;\n");
 }
 
+static void emit_export(struct emitter *e, struct strbuf *out, const struct ir_export *export) {
+    const struct ir_function *function = e->unit->functions.items[export->function];
+    const char *name = mangle_function(e->arena, function);
+    struct strbuf text = {.arena = e->arena};
+    strbuf_printf(&text, "%s {\n", head(e, export));
+    if (export->block)
+        body_task(e, &text, export, name);
+    else
+        body_plain(e, &text, export, name);
+    strbuf_add(&text, "}\n\n");
+    strbuf_printf(out, "%s __asm__(\"%s\");\n", head(e, export), export->symbol);
+    if (e->unit->debug_lines)
+        emit_lines(e, out, strbuf_text(&text), function);
+    else
+        strbuf_add(out, strbuf_text(&text));
+}
+
 void emit_exports(struct emitter *e, struct strbuf *out) {
-    for (size_t i = 0; i < e->unit->exports.count; i++) {
-        const struct ir_export *export = &e->unit->exports.items[i];
-        const char *name = mangle_function(e->arena, e->unit->functions.items[export->function]);
-        const char *text = head(e, export);
-        strbuf_printf(out, "%s __asm__(\"%s\");\n%s {\n", text, export->symbol, text);
-        if (export->block)
-            body_task(e, out, export, name);
-        else
-            body_plain(e, out, export, name);
-        strbuf_add(out, "}\n\n");
-    }
-    if (e->unit->exports.count > 0)
-        strbuf_add(out, "__attribute__((constructor)) static void load(void) {\n"
-                        "    sc_export_load(&sc_mem_gc);\n}\n\n");
+    for (size_t i = 0; i < e->unit->exports.count; i++)
+        emit_export(e, out, &e->unit->exports.items[i]);
+    if (e->unit->exports.count == 0)
+        return;
+    strbuf_add(out, e->unit->debug_lines ? "#line 1 \"<scc>\"\n" : "");
+    strbuf_add(out, "__attribute__((constructor)) static void load(void) {\n"
+                    "    sc_export_load(&sc_mem_gc);\n}\n\n");
 }

@@ -394,8 +394,8 @@ static void write_comment_line(struct fn *fn) {
  * A #line counts on from line to line of C, and what stands behind it is mostly more than one: each
  * line gets its own, so that a debugger finds none of them at a place of something else.
  */
-static void write_lines(struct emitter *e, struct strbuf *out, const char *text,
-                        const struct ir_function *function) {
+void emit_lines(struct emitter *e, struct strbuf *out, const char *text,
+                const struct ir_function *function) {
     const struct ir_site *site = &e->unit->sites.items[function->site];
     const char *own = site->file && site->line ? site_line(e, site) : "#line 1 \"<scc>\"";
     const char *place = own;
@@ -451,5 +451,5 @@ void emit_function(struct emitter *e, struct strbuf *out, const struct ir_functi
     struct strbuf text = {.arena = e->arena};
     fn.out = &text;
     write_function(&fn, &text);
-    write_lines(e, out, strbuf_text(&text), function);
+    emit_lines(e, out, strbuf_text(&text), function);
 }

@@ -55,6 +55,9 @@ void fn_label(struct fn *fn, const char *fmt, ...) __attribute__((format(printf,
 const char *fn_text(struct fn *fn, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void emit_prototype(struct emitter *e, struct strbuf *out, const struct ir_function *function);
 void emit_function(struct emitter *e, struct strbuf *out, const struct ir_function *function);
+/* The text of what belongs to a function, each line at its place. */
+void emit_lines(struct emitter *e, struct strbuf *out, const char *text,
+                const struct ir_function *function);
 /* "goto bN;", or nothing where that is the next block. */
 void fn_goto(struct fn *fn, block_id target);
 /* Where a panic at the op goes: the label of a tail. */

@@ -367,12 +367,12 @@ function main() effects [Async, Io] {
 """
 
 
-def test_no_line_of_c_stands_at_a_place_of_something_else(f):
-    f.write("steps.sc", STEPS)
+def lines_are_placed(f, source, last):
+    f.write("steps.sc", source)
     expect(f.scc("-g", "--emit=c", "steps.sc", "-o", "steps.c"), 0)
     lines = f.read("steps.c").splitlines()
     begin = next(i for i, line in enumerate(lines) if line.startswith("#line"))
-    end = next(i for i, line in enumerate(lines) if line.startswith("int main("))
+    end = next(i for i, line in enumerate(lines) if line.startswith(last))
     place = None
     for number, line in enumerate(lines[begin:end], begin + 1):
         if line.startswith("#line"):
@@ -381,6 +381,13 @@ def test_no_line_of_c_stands_at_a_place_of_something_else(f):
             is_code = line.startswith(" ") or line.startswith("static")
             assert place or not is_code, f"steps.c:{number} counts on: {line}"
             place = None
+
+
+def test_no_line_of_c_stands_at_a_place_of_something_else(f):
+    lines_are_placed(f, STEPS, "int main(")
+    lines_are_placed(f, "export c function half(n: i32) -> i32 { n / 2 }\n"
+                        "export c function wait() effects [Async] { task.yield(); }\n",
+                     "__attribute__((constructor))")
 
 
 def test_gdb_stops_at_lines_of_the_source(f):

@@ -258,7 +258,8 @@ static bool is_body_without_bars(const struct spot *spot) {
 
 static bool is_for_of_parts(const struct spot *spot) {
     const struct token *at = spot->token;
-    while (at->kind && at->kind != TOK_SEMI && at->kind != TOK_FOR && at > spot->open)
+    while (at->kind && at->kind != TOK_BEGIN && at->kind != TOK_SEMI && at->kind != TOK_FOR &&
+           at > spot->open)
         at--;
     return at->kind == TOK_FOR && at[1].kind == TOK_LP && spot->token->kind != TOK_IN;
 }

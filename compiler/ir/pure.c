@@ -39,6 +39,7 @@ static const bool is_harmless[] = {
     [RT_STR_COMPARE] = true,  [RT_LIST_RESERVE] = true,
     [RT_C_TEXT] = true,       [RT_STR_OF_C] = true,
     [RT_STR_COPY] = true,     [RT_STR_GIVE] = true,
+    [RT_HASH_WORD] = true,    [RT_HASH_STR] = true,
     [RT_LIST_COPY] = true,    [RT_ATOMIC_NEW] = true,
     [RT_ATOMIC_STORE] = true, [RT_FMT_INIT] = true,
     [RT_FMT_STR] = true,      [RT_FMT_QUOTED] = true,

@@ -170,6 +170,7 @@ static const char *instance_name(struct lower *lower, const struct instance *it)
         return arena_printf(lower->arena, "equal %s", type_suffix(lower, it->type));
     case INSTANCE_COMPARE:
         return arena_printf(lower->arena, "compare %s", type_suffix(lower, it->type));
+    case INSTANCE_HASH: return arena_printf(lower->arena, "hash %s", type_suffix(lower, it->type));
     case INSTANCE_CLONE:
         return arena_printf(lower->arena, "clone %s", type_suffix(lower, it->type));
     }
@@ -200,6 +201,7 @@ static bool instance_is_async(const struct instance *key) {
     case INSTANCE_FORMAT:
     case INSTANCE_EQUAL:
     case INSTANCE_COMPARE:
+    case INSTANCE_HASH:
     case INSTANCE_CLONE: return false;
     }
     return false;
@@ -224,6 +226,7 @@ static struct storage *instance_result(struct lower *lower, const struct instanc
     case INSTANCE_ENTRY:
     case INSTANCE_COMPARE: return storage_basic(lower, STORAGE_I32);
     case INSTANCE_EQUAL: return storage_basic(lower, STORAGE_BOOL);
+    case INSTANCE_HASH: return storage_basic(lower, STORAGE_U64);
     }
     return storage_of(lower, env_type(lower, key->env, type));
 }

@@ -51,6 +51,7 @@ enum instance_kind {
     INSTANCE_FORMAT,  // type: prints a value into an sc_fmt
     INSTANCE_EQUAL,   // type: are two values equal?
     INSTANCE_COMPARE, // type: -1, 0 or 1
+    INSTANCE_HASH,    // type: mixes a value into the hash so far
     INSTANCE_CLONE    // type: a copy that shares nothing that can change
 };
 
@@ -137,6 +138,8 @@ struct storage *storage_task_head(struct lower *lower, struct type *joined);
 /* The case of a variant, or of an error of this very type if `error` is not NULL. */
 size_t layout_case_of(const struct layout *layout, const struct symbol *owner,
                       const struct type *error);
+/* ARRAY, VIEW and LIST. */
+bool type_has_elements(const struct type *type);
 /* An error type or a set of them. */
 bool type_is_errors(const struct type *type);
 
@@ -524,7 +527,7 @@ void lower_pattern(struct fn *fn, struct node *pattern, struct place place, stru
 /* Is the expression's value safe from writes while a pattern's bindings live? */
 bool node_is_steady(const struct node *node);
 
-/* ---- by type (lower_format.c, lower_equal.c, lower_clone.c) ---- */
+/* ---- by type (lower_format.c, lower_equal.c, lower_hash.c, lower_clone.c) ---- */
 
 struct operand lower_print(struct fn *fn, const struct call *call, int fd, bool newline);
 struct operand lower_format_string(struct fn *fn, const struct call *call);
@@ -534,10 +537,13 @@ void format_value(struct fn *fn, struct operand out, struct operand value, struc
 void format_text(struct fn *fn, struct operand out, const char *text, size_t length);
 struct operand lower_equal(struct fn *fn, struct operand a, struct operand b, struct type *type);
 struct operand lower_order(struct fn *fn, struct operand a, struct operand b, struct type *type);
+/* A U64 that is the same for equal values. */
+struct operand lower_hash(struct fn *fn, struct operand value, struct type *type);
 struct operand lower_clone(struct fn *fn, struct operand value, struct type *type);
 void instance_format(struct lower *lower, struct instance *instance);
 void instance_equal(struct lower *lower, struct instance *instance);
 void instance_compare(struct lower *lower, struct instance *instance);
+void instance_hash(struct lower *lower, struct instance *instance);
 void instance_clone(struct lower *lower, struct instance *instance);
 
 /* ---- the whole (lower.c, recursion.c) ---- */

@@ -22,6 +22,7 @@ static void lower_instance(struct lower *lower, struct instance *instance) {
     case INSTANCE_FORMAT: instance_format(lower, instance); break;
     case INSTANCE_EQUAL: instance_equal(lower, instance); break;
     case INSTANCE_COMPARE: instance_compare(lower, instance); break;
+    case INSTANCE_HASH: instance_hash(lower, instance); break;
     case INSTANCE_CLONE: instance_clone(lower, instance); break;
     }
 }

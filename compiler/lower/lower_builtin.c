@@ -283,6 +283,12 @@ static struct operand on_clone(struct fn *fn, struct node *node, const struct ca
     return lower_clone(fn, value, node_wanted(fn, of));
 }
 
+static struct operand on_hash(struct fn *fn, struct node *node, const struct call *call) {
+    struct operand value = lower_expr(fn, argument(call, 0));
+    fn_site(fn, node->span);
+    return lower_hash(fn, value, node_wanted(fn, argument(call, 0)));
+}
+
 static struct operand on_format(struct fn *fn, struct node *node, const struct call *call) {
     (void)node;
     return lower_format_string(fn, call);
@@ -412,6 +418,7 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_LIST_POP] = on_pop,
     [BUILTIN_LIST_CLEAR] = on_clear,
     [BUILTIN_CLONE] = on_clone,
+    [BUILTIN_HASH] = on_hash,
     [BUILTIN_STRING_FORMAT] = on_format,
     [BUILTIN_DURATION_SECONDS] = on_duration,
     [BUILTIN_DURATION_MILLIS] = on_duration,

@@ -5,15 +5,6 @@
  */
 #include "lower/internal.h"
 
-static bool has_elements(const struct type *type) {
-    return type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW || type->kind == TYPE_LIST;
-}
-
-static bool has_cases(const struct type *type) {
-    return type->kind == TYPE_RECORD || type->kind == TYPE_UNION || type->kind == TYPE_ERRORS ||
-           type->kind == TYPE_TUPLE || type->kind == TYPE_RESULT || type->kind == TYPE_MAYBE;
-}
-
 struct operand lower_equal(struct fn *fn, struct operand a, struct operand b, struct type *type) {
     if (is_void(a) || is_void(b))
         return fn_bool(fn, true);
@@ -152,12 +143,10 @@ static void instance_walk(struct lower *lower, struct instance *instance, bool i
     walk.result = ir_place(base.result);
     walk.done = base.exit_return;
     fn_copy(&fn, walk.result, same(&walk));
-    if (has_elements(type))
+    if (type_has_elements(type))
         walk_elements(&walk, type);
-    else if (has_cases(type))
-        walk_cases(&walk, type);
     else
-        not_supported(lower, (struct span){0}, "a comparison of such values");
+        walk_cases(&walk, type);
     fn_jump(&fn, walk.done);
     fn_finish(&fn, &base);
 }

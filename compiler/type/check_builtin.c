@@ -299,6 +299,23 @@ static struct type *check_run_blocking(struct checker *c, struct node *node, str
                        is_function ? type_resolved(type->args[0]) : type_error_of(c));
 }
 
+/* hash(x) */
+static struct type *check_hash(struct checker *c, struct node *node, struct call *call) {
+    struct type *result = type_make(c->types, TYPE_U64);
+    if (!check_arg_count(c, node, "hash", 1) || !arg_value(node, 0))
+        return call_finish(c, node, call, result);
+    struct node *value = arg_value(node, 0);
+    struct type *type = check_operand(c, value, WANT_NOTHING);
+    pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
+                             .type = type,
+                             .node = value,
+                             .constraint = CONSTRAINT_HASH});
+    pend(c, (struct pending){
+                .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
+    call_add_arg(c, call, value, type, MODE_BORROW);
+    return call_finish(c, node, call, result);
+}
+
 /* ---- the dispatch ---- */
 
 static struct type *check_special(struct checker *c, struct node *node, struct call *call,
@@ -329,6 +346,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
     case BUILTIN_DURATION_MICROS:
     case BUILTIN_DURATION_NANOS:
     case BUILTIN_SECONDS: return check_duration(c, node, call, name);
+    case BUILTIN_HASH: return check_hash(c, node, call);
     case BUILTIN_CLONE: return check_clone(c, node, call, self);
     case BUILTIN_TASK_RUN_BLOCKING: return check_run_blocking(c, node, call);
     }

@@ -27,3 +27,14 @@ int32_t sc_str_compare(sc_str a, sc_str b) {
         return order < 0 ? -1 : 1;
     return a.length < b.length ? -1 : a.length > b.length;
 }
+
+uint64_t sc_hash_str(uint64_t before, sc_str text) {
+    uint64_t hash = sc_hash_word(before, text.length);
+    for (uint64_t at = 0; at < text.length; at += sizeof(uint64_t)) {
+        uint64_t left = text.length - at;
+        uint64_t word = 0;
+        memcpy(&word, text.data + at, left < sizeof word ? left : sizeof word);
+        hash = sc_hash_word(hash, word);
+    }
+    return hash;
+}

@@ -49,6 +49,15 @@ sc_str sc_str_of_c(const char *text); /* a copy on the heap of a terminated text
 sc_str sc_str_copy(sc_str text);      /* a copy on the heap: C may take the bytes back */
 sc_str sc_str_give(sc_str text);      /* a terminated copy from malloc: sc_str_free() */
 
+/* ---- hashes: a value is mixed into the hash of what came before it ---- */
+static inline uint64_t sc_hash_word(uint64_t before, uint64_t word) {
+    uint64_t mixed = (before ^ word ^ 0x9e3779b97f4a7c15u) * 0xbf58476d1ce4e5b9u;
+    mixed = (mixed ^ (mixed >> 29)) * 0x94d049bb133111ebu;
+    return mixed ^ (mixed >> 32);
+}
+
+uint64_t sc_hash_str(uint64_t before, sc_str text);
+
 /* ---- lists: growth; element access is emitted inline ---- */
 /* Room for one more element of the size; has_pointers tells the collector whether to scan. */
 void sc_list_reserve(sc_list *list, uint64_t element_size, bool has_pointers);

@@ -138,8 +138,6 @@ struct storage *storage_task_head(struct lower *lower, struct type *joined);
 /* The case of a variant, or of an error of this very type if `error` is not NULL. */
 size_t layout_case_of(const struct layout *layout, const struct symbol *owner,
                       const struct type *error);
-/* ARRAY, VIEW and LIST. */
-bool type_has_elements(const struct type *type);
 /* An error type or a set of them. */
 bool type_is_errors(const struct type *type);
 

@@ -145,6 +145,8 @@ static void lower_array_pattern(struct fn *fn, struct node *pattern, struct plac
     const size_t count = items->count - has_rest;
     struct operand length = lower_length(fn, place, type);
     struct operand wanted = fn_int(fn, STORAGE_U64, count);
+    steady &=
+        type->kind != TYPE_VIEW; // what it was taken of may be written once the view is not used
     if (type->kind != TYPE_ARRAY)
         require(fn, fn_compare(fn, has_rest ? SUB_GE : SUB_EQ, length, wanted), fail);
     for (size_t i = 0; i < items->count; i++) {

@@ -24,10 +24,6 @@ bool type_is_errors(const struct type *type) {
            (type->kind == TYPE_RECORD && type->decl->kind == SYMBOL_ERROR_TYPE);
 }
 
-bool type_has_elements(const struct type *type) {
-    return type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW || type->kind == TYPE_LIST;
-}
-
 /* ---- boxes ---- */
 
 struct search {

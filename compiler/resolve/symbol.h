@@ -58,8 +58,9 @@ struct symbol {
     struct signature *signature;  // type: SYMBOL_FUNCTION
     VEC(struct symbol *) params;  // resolve: type parameters of a generic declaration
     VEC(struct symbol *) members; // resolve: variants of a union, errors of a domain
-    bool is_taken;               // type: of a local: its value is moved away somewhere
-    uint64_t constraints;         // type: of a type parameter, bits of enum constraint
+    bool has_mistakes;    // type: of a function: in its body, so that nobody knows what moves in it
+    bool is_taken;        // type: of a local: its value is moved away somewhere
+    uint64_t constraints; // type: of a type parameter, bits of enum constraint
     struct function_facts *facts; // effect: SYMBOL_FUNCTION
 };
 

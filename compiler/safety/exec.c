@@ -60,7 +60,10 @@ static void bind_pattern(struct node *pattern, void *context) {
     else if (pattern->kind == NODE_PAT_AS)
         symbol = pattern->pat_as.symbol;
     bind_symbol(walk->exec, symbol, walk->content, walk->places, walk->span);
-    node_each_kid(pattern, bind_pattern, context);
+    struct pattern_walk below = *walk;
+    if (pattern_looks_through_view(pattern)) // its elements lie in what the view was taken of
+        below.places = value_step(walk->exec->arena, walk->content, place_element);
+    node_each_kid(pattern, bind_pattern, &below);
 }
 
 void exec_bind(struct exec *exec, struct node *pattern, const struct value *content,

@@ -57,6 +57,11 @@ struct binding_walk {
     bool is_borrowed;
 };
 
+bool pattern_looks_through_view(const struct node *pattern) {
+    return pattern->kind == NODE_PAT_ARRAY && pattern->type &&
+           type_resolved(pattern->type)->kind == TYPE_VIEW;
+}
+
 static void declare_pattern(struct node *pattern, void *context) {
     const struct binding_walk *binding = context;
     struct symbol *symbol = NULL;
@@ -67,7 +72,9 @@ static void declare_pattern(struct node *pattern, void *context) {
     struct local *local = declare(&binding->walk, symbol);
     if (local)
         local->is_borrowed = binding->is_borrowed;
-    node_each_kid(pattern, declare_pattern, context);
+    struct binding_walk below = *binding;
+    below.is_borrowed |= pattern_looks_through_view(pattern);
+    node_each_kid(pattern, declare_pattern, &below);
 }
 
 static void bind(const struct walk *walk, struct node *pattern, const struct node *subject,

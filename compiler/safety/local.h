@@ -49,4 +49,6 @@ struct local *local_of(const struct locals *locals, const struct symbol *symbol)
 
 /* May the variable be written: a `var`, or an `inout` parameter? */
 bool local_is_variable(const struct local *local, const struct symbol *symbol);
+/* Does the pattern take elements of a view, so that what it binds lies elsewhere? */
+bool pattern_looks_through_view(const struct node *pattern);
 bool local_is_scope_body(const struct node *closure);

@@ -11,8 +11,9 @@ bool safety_unit(struct unit *unit) {
     exec.locals = locals_collect(unit);
     exec.captures = captures_find(unit, &exec.locals);
     for (size_t i = 0; i < unit->names->functions.count; i++) {
-        struct node *decl = unit->names->functions.items[i]->decl;
-        if (decl && decl->kind == NODE_FUNCTION && decl->function.body)
+        const struct symbol *symbol = unit->names->functions.items[i];
+        struct node *decl = symbol->decl;
+        if (decl && decl->kind == NODE_FUNCTION && decl->function.body && !symbol->has_mistakes)
             exec_function(&exec, decl);
     }
     for (size_t i = 0; i < unit->file->file.decls.count; i++) {

@@ -211,6 +211,8 @@ static void finish_function(struct checker *c, struct symbol *function, size_t e
         growth_add_call(c, c->calls.items[i]);
     if (function && c->diags->error_count == errors)
         check_flow(c, function);
+    else if (function)
+        function->has_mistakes = true;
     c->locals.count = 0;
     c->calls.count = 0;
 }

@@ -203,11 +203,41 @@ static void check_tuple_pattern(struct checker *c, struct node *pattern, struct 
         check_pattern(c, items->items[i], fits ? type->args[i] : type_error_of(c));
 }
 
-static void check_array_pattern(struct checker *c, struct node *pattern) {
-    report(c->diags, DIAG_NOT_SUPPORTED, pattern->span, "array patterns are not supported yet");
-    for (size_t i = 0; i < pattern->pat_array.items.count; i++) {
-        if (pattern->pat_array.items.items[i]->kind != NODE_PAT_REST)
-            check_pattern(c, pattern->pat_array.items.items[i], type_error_of(c));
+/* Of arrays the count is known: the pattern must fit it. Lists and views may have any. */
+static bool check_array_count(struct checker *c, const struct node *pattern,
+                              const struct type *type) {
+    const struct node_list *items = &pattern->pat_array.items;
+    bool has_rest = false;
+    for (size_t i = 0; i < items->count; i++)
+        has_rest |= items->items[i]->kind == NODE_PAT_REST;
+    size_t count = items->count - has_rest;
+    if (type->kind != TYPE_ARRAY || (has_rest ? count <= type->count : count == type->count))
+        return true;
+    struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, pattern->span,
+                            "a pattern of %zu element%s is matched with '%s'", count,
+                            count == 1 ? "" : "s", text_of(c, (struct type *)type));
+    if (count < type->count)
+        diag_help(d, "add '..' to leave elements out on purpose");
+    return false;
+}
+
+static void check_array_pattern(struct checker *c, struct node *pattern, struct type *type) {
+    const struct node_list *items = &pattern->pat_array.items;
+    struct type *element = type_error_of(c);
+    if (is_unknown(type)) {
+        report(c->diags, DIAG_TYPE_UNKNOWN, pattern->span,
+               "the type that is matched with this pattern is not known");
+        silence(c, type);
+    } else if (type_has_elements(type)) {
+        if (check_array_count(c, pattern, type))
+            element = type->args[0];
+    } else if (type->kind != TYPE_ERROR) {
+        report(c->diags, DIAG_TYPE_MISMATCH, pattern->span,
+               "a pattern of elements is matched with '%s'", text_of(c, type));
+    }
+    for (size_t i = 0; i < items->count; i++) {
+        if (items->items[i]->kind != NODE_PAT_REST)
+            check_pattern(c, items->items[i], element);
     }
 }
 
@@ -240,7 +270,7 @@ void check_pattern(struct checker *c, struct node *pattern, struct type *subject
     } else if (pattern->kind == NODE_PAT_TUPLE) {
         check_tuple_pattern(c, pattern, type);
     } else if (pattern->kind == NODE_PAT_ARRAY) {
-        check_array_pattern(c, pattern);
+        check_array_pattern(c, pattern, type);
     }
 }
 

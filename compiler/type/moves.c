@@ -209,11 +209,14 @@ static void bind_one(const struct binding *binding, const struct symbol *symbol)
 }
 
 static void bind_names(struct node *pattern, void *context) {
+    struct binding below = *(const struct binding *)context;
     if (pattern->kind == NODE_PAT_NAME)
         bind_one(context, pattern->pat_name.symbol);
     else if (pattern->kind == NODE_PAT_AS)
         bind_one(context, pattern->pat_as.symbol);
-    node_each_kid(pattern, bind_names, context);
+    else if (pattern->kind == NODE_PAT_ARRAY && pattern->type)
+        below.is_element |= type_resolved(pattern->type)->kind == TYPE_VIEW;
+    node_each_kid(pattern, bind_names, &below);
 }
 
 struct taking {

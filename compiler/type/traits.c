@@ -19,6 +19,10 @@ bool type_is_number(const struct type *type) {
     return type->kind >= TYPE_I8 && type->kind <= TYPE_F64;
 }
 
+bool type_has_elements(const struct type *type) {
+    return type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW || type->kind == TYPE_LIST;
+}
+
 /* The types that are being looked at, innermost first. */
 struct path {
     const struct path *outer;

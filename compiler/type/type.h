@@ -112,6 +112,8 @@ struct type *type_substitute(struct types *types, struct type *type, struct symb
 bool type_is_integer(const struct type *type);
 bool type_is_signed(const struct type *type);
 bool type_is_number(const struct type *type);
+/* An array, a list or a view. */
+bool type_has_elements(const struct type *type);
 bool type_is_copy(struct types *types, struct type *type);
 /* Handles, scopes, views, capabilities, and what holds one; of closures only captures can tell. */
 bool type_is_second_class(struct types *types, struct type *type);

@@ -54,3 +54,34 @@ const char *builtin_name_at(const char *owner, size_t index) {
     }
     return NULL;
 }
+
+static const struct {
+    enum builtin makes_named; // Duration.seconds(n)
+    enum builtin makes;       // seconds(n)
+    enum builtin measures;    // d.seconds()
+    int64_t nanoseconds;
+} units[] = {
+    {BUILTIN_DURATION_HOURS, BUILTIN_HOURS, BUILTIN_IN_HOURS, 3600000000000},
+    {BUILTIN_DURATION_MINUTES, BUILTIN_MINUTES, BUILTIN_IN_MINUTES, 60000000000},
+    {BUILTIN_DURATION_SECONDS, BUILTIN_SECONDS, BUILTIN_IN_SECONDS, 1000000000},
+    {BUILTIN_DURATION_MILLIS, BUILTIN_MILLIS, BUILTIN_IN_MILLIS, 1000000},
+    {BUILTIN_DURATION_MICROS, BUILTIN_MICROS, BUILTIN_IN_MICROS, 1000},
+    {BUILTIN_DURATION_NANOS, BUILTIN_NANOS, BUILTIN_IN_NANOS, 1},
+};
+
+int64_t builtin_nanoseconds(enum builtin builtin) {
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (builtin == units[i].makes_named || builtin == units[i].makes ||
+            builtin == units[i].measures)
+            return units[i].nanoseconds;
+    }
+    return 0;
+}
+
+bool builtin_measures(enum builtin builtin) {
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (builtin == units[i].measures)
+            return true;
+    }
+    return false;
+}

@@ -31,6 +31,10 @@ struct builtin_info {
 const struct builtin_info *builtin_info(enum builtin builtin);
 /* BUILTIN_NONE if the owner has no such name. */
 enum builtin builtin_find(const char *owner, const char *name);
+/* Of a function that makes or measures Durations the unit's length; 0 of others. */
+int64_t builtin_nanoseconds(enum builtin builtin);
+/* Does it say how many whole units a Duration is? */
+bool builtin_measures(enum builtin builtin);
 /* Does the language have it, though this compiler does not yet? See later.def. */
 bool builtin_is_later(const char *owner, const char *name);
 /* Names of an owner one by one, for suggestions; NULL past the last. */

@@ -296,30 +296,22 @@ static struct operand on_format(struct fn *fn, struct node *node, const struct c
 
 /* ---- time ---- */
 
-static uint64_t unit_of(enum builtin builtin) {
-    switch (builtin) {
-    case BUILTIN_DURATION_NANOS: return 1;
-    case BUILTIN_DURATION_MICROS: return 1000;
-    case BUILTIN_DURATION_MILLIS: return 1000000;
-    default: return 1000000000; // seconds
-    }
+/* millis(n) and Duration.millis(n): so many of the unit. */
+static struct operand on_duration(struct fn *fn, struct node *node, const struct call *call) {
+    struct operand value = lower_expr(fn, argument(call, 0));
+    struct type *from = node_wanted(fn, argument(call, 0));
+    struct type *duration = type_make(fn->lower->types, TYPE_DURATION);
+    fn_site(fn, node->span);
+    return fn_checked(fn, SUB_MUL, lower_conversion(fn, value, from, duration),
+                      fn_int(fn, STORAGE_I64, builtin_nanoseconds(call->builtin)));
 }
 
-/* Duration.millis(n) makes one; d.millis() says how many whole ones it is. */
-static struct operand on_duration(struct fn *fn, struct node *node, const struct call *call) {
-    struct operand value = last_argument(fn, call);
-    struct type *from = node_wanted(fn, argument(call, call->args.count - 1));
-    struct operand unit = fn_int(fn, STORAGE_I64, unit_of(call->builtin));
+/* d.millis(): how many whole ones it is. */
+static struct operand on_duration_part(struct fn *fn, struct node *node, const struct call *call) {
+    struct operand value = lower_expr(fn, argument(call, 0));
     fn_site(fn, node->span);
-    if (from->kind == TYPE_DURATION)
-        return lower_conversion(fn, fn_checked(fn, SUB_DIV, value, unit), from,
-                                result_type(fn, node));
-    if (!storage_is_int(value.storage)) {
-        not_supported(fn->lower, node->span, "a duration of a fraction");
-        return unit;
-    }
-    struct type *duration = type_make(fn->lower->types, TYPE_DURATION);
-    return fn_checked(fn, SUB_MUL, lower_conversion(fn, value, from, duration), unit);
+    return fn_checked(fn, SUB_DIV, value,
+                      fn_int(fn, STORAGE_I64, builtin_nanoseconds(call->builtin)));
 }
 
 /* ---- panics ---- */
@@ -420,11 +412,24 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_CLONE] = on_clone,
     [BUILTIN_HASH] = on_hash,
     [BUILTIN_STRING_FORMAT] = on_format,
+    [BUILTIN_DURATION_HOURS] = on_duration,
+    [BUILTIN_DURATION_MINUTES] = on_duration,
     [BUILTIN_DURATION_SECONDS] = on_duration,
     [BUILTIN_DURATION_MILLIS] = on_duration,
     [BUILTIN_DURATION_MICROS] = on_duration,
     [BUILTIN_DURATION_NANOS] = on_duration,
+    [BUILTIN_HOURS] = on_duration,
+    [BUILTIN_MINUTES] = on_duration,
     [BUILTIN_SECONDS] = on_duration,
+    [BUILTIN_MILLIS] = on_duration,
+    [BUILTIN_MICROS] = on_duration,
+    [BUILTIN_NANOS] = on_duration,
+    [BUILTIN_IN_HOURS] = on_duration_part,
+    [BUILTIN_IN_MINUTES] = on_duration_part,
+    [BUILTIN_IN_SECONDS] = on_duration_part,
+    [BUILTIN_IN_MILLIS] = on_duration_part,
+    [BUILTIN_IN_MICROS] = on_duration_part,
+    [BUILTIN_IN_NANOS] = on_duration_part,
     [BUILTIN_PANIC] = on_panic,
     [BUILTIN_ASSERT] = on_assert,
 };

@@ -341,11 +341,18 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
     case BUILTIN_ATOMIC_NEW: return check_atomic(c, node, call, want);
     case BUILTIN_CHANNEL_NEW: return check_channel(c, node, call, want);
     case BUILTIN_CHANNEL_OFFER: return check_offer(c, node, call, self);
+    case BUILTIN_DURATION_HOURS:
+    case BUILTIN_DURATION_MINUTES:
     case BUILTIN_DURATION_SECONDS:
     case BUILTIN_DURATION_MILLIS:
     case BUILTIN_DURATION_MICROS:
     case BUILTIN_DURATION_NANOS:
-    case BUILTIN_SECONDS: return check_duration(c, node, call, name);
+    case BUILTIN_HOURS:
+    case BUILTIN_MINUTES:
+    case BUILTIN_SECONDS:
+    case BUILTIN_MILLIS:
+    case BUILTIN_MICROS:
+    case BUILTIN_NANOS: return check_duration(c, node, call, name);
     case BUILTIN_HASH: return check_hash(c, node, call);
     case BUILTIN_CLONE: return check_clone(c, node, call, self);
     case BUILTIN_TASK_RUN_BLOCKING: return check_run_blocking(c, node, call);

@@ -81,8 +81,11 @@ static bool apply(struct checker *c, const struct node *node, __int128 a, __int1
         return false;
     }
     switch ((int)node->binary.op) {
-    case BINARY_ADD: *value = a + b; return true;
-    case BINARY_SUB: *value = a - b; return true;
+    case BINARY_ADD:
+    case BINARY_ADD_WRAP: *value = a + b; return true;
+    case BINARY_SUB:
+    case BINARY_SUB_WRAP: *value = a - b; return true;
+    case BINARY_MUL_WRAP:
     case BINARY_MUL: // the operands fit 64 bits, so the product fits 128
         *value = a * b;
         return true;
@@ -97,13 +100,33 @@ static bool apply(struct checker *c, const struct node *node, __int128 a, __int1
     return not_constant(c, node);
 }
 
-static bool in_range(struct checker *c, const struct node *node, __int128 value) {
+struct width {
+    unsigned bits;
+    bool is_signed;
+};
+
+/* Of what is no integer: of a Duration. */
+static struct width width_of(const struct type *type) {
     static const unsigned char bits[TYPE_VAR + 1] = {
         [TYPE_I8] = 8, [TYPE_I16] = 16, [TYPE_I32] = 32, [TYPE_I64] = 64, [TYPE_ISIZE] = 64,
         [TYPE_U8] = 8, [TYPE_U16] = 16, [TYPE_U32] = 32, [TYPE_U64] = 64, [TYPE_USIZE] = 64};
+    if (!type || !bits[type->kind])
+        return (struct width){64, true};
+    return (struct width){bits[type->kind], type_is_signed(type)};
+}
+
+/* What the type keeps of a result that wraps around. */
+static __int128 wrapped(const struct type *type, __int128 value) {
+    struct width width = width_of(type);
+    __int128 count = (__int128)1 << width.bits;
+    value &= count - 1;
+    return width.is_signed && value >= count / 2 ? value - count : value;
+}
+
+static bool in_range(struct checker *c, const struct node *node, __int128 value) {
     struct type *type = node->type ? type_resolved(node->type) : NULL;
-    unsigned width = type && bits[type->kind] ? bits[type->kind] : 64;
-    bool is_signed = !type || !bits[type->kind] || type_is_signed(type);
+    unsigned width = width_of(type).bits;
+    bool is_signed = width_of(type).is_signed;
     __int128 high = ((__int128)1 << (width - is_signed)) - 1;
     __int128 low = is_signed ? -high - 1 : 0;
     if (type && type->kind == TYPE_VAR) // not settled yet: anything of 64 bits
@@ -114,6 +137,21 @@ static bool in_range(struct checker *c, const struct node *node, __int128 value)
         report(c->diags, DIAG_NOT_CONSTANT, node->span, "this constant overflows '%s'",
                type ? text_of(c, type) : "i64");
     return false;
+}
+
+/* seconds(n), d.seconds(), and so on */
+static bool evaluate_duration(struct checker *c, const struct call *call, __int128 *value) {
+    if (call->args.count != 1 || !constant_integer(c, call->args.items[0].value, value))
+        return false;
+    if (builtin_measures(call->builtin))
+        *value /= builtin_nanoseconds(call->builtin);
+    else
+        *value *= builtin_nanoseconds(call->builtin); // both fit 64 bits
+    return true;
+}
+
+static bool wraps(enum binary_op op) {
+    return op == BINARY_ADD_WRAP || op == BINARY_SUB_WRAP || op == BINARY_MUL_WRAP;
 }
 
 static bool evaluate(struct checker *c, struct node *node, __int128 *value) {
@@ -128,6 +166,10 @@ static bool evaluate(struct checker *c, struct node *node, __int128 *value) {
         *value = (__int128)node->character.value;
         return true;
     }
+    if (node->kind == NODE_DURATION) {
+        *value = (__int128)(int64_t)node->duration.nanoseconds;
+        return true;
+    }
     if (node->kind == NODE_NAME && node->name.symbol &&
         node->name.symbol->kind == SYMBOL_CONSTANT) {
         struct symbol *symbol = node->name.symbol;
@@ -139,14 +181,22 @@ static bool evaluate(struct checker *c, struct node *node, __int128 *value) {
         if (!constant_integer(c, node->unary.operand, value))
             return false;
         *value = node->unary.op == UNARY_NEG ? -*value : ~*value;
+        if (node->unary.op == UNARY_BITNOT && node->type)
+            *value = wrapped(type_resolved(node->type), *value);
         return true;
     }
     if (node->kind == NODE_BINARY) {
         __int128 a = 0;
         __int128 b = 0;
-        return constant_integer(c, node->binary.lhs, &a) &&
-               constant_integer(c, node->binary.rhs, &b) && apply(c, node, a, b, value);
+        bool is_known = constant_integer(c, node->binary.lhs, &a) &&
+                        constant_integer(c, node->binary.rhs, &b) && apply(c, node, a, b, value);
+        if (is_known && wraps(node->binary.op) && node->type)
+            *value = wrapped(type_resolved(node->type), *value);
+        return is_known;
     }
+    if (node->kind == NODE_CALL && node->call.info && node->call.info->kind == CALL_BUILTIN &&
+        builtin_nanoseconds(node->call.info->builtin))
+        return evaluate_duration(c, node->call.info, value);
     if (node->kind == NODE_CALL && node->call.info && node->call.info->kind == CALL_CONVERT)
         return constant_integer(c, node->call.info->args.items[0].value, value);
     return not_constant(c, node);
@@ -168,9 +218,7 @@ static bool is_constant_call(const struct node *node) {
     if (!call)
         return false;
     return call->kind == CALL_CONVERT || call->kind == CALL_ERROR ||
-           (call->kind == CALL_BUILTIN &&
-            (call->builtin == BUILTIN_SECONDS || (call->builtin >= BUILTIN_DURATION_SECONDS &&
-                                                  call->builtin <= BUILTIN_DURATION_NANOS)));
+           (call->kind == CALL_BUILTIN && builtin_nanoseconds(call->builtin));
 }
 
 static bool is_constant_name(const struct symbol *symbol) {
@@ -198,8 +246,9 @@ static void look(struct node *node, void *context) {
         return;
     }
     if (node->kind == NODE_CALL) {
-        for (size_t i = 0; i < node->call.args.count; i++)
-            look(node->call.args.items[i], context);
+        const struct call *call = node->call.info; // with the receiver
+        for (size_t i = 0; call && i < call->args.count; i++)
+            look(call->args.items[i].value, context);
     } else if (node->kind != NODE_MEMBER && node->kind != NODE_RECORD) {
         node_each_kid(node, look, context);
     } else if (node->kind == NODE_RECORD) {
@@ -208,17 +257,29 @@ static void look(struct node *node, void *context) {
     }
 }
 
+/* Computes all numbers in it, which reports those that overflow. */
+static void compute(struct node *node, void *context) {
+    const struct walk *walk = context;
+    struct type *type = node->type ? type_resolved(node->type) : NULL;
+    __int128 number = 0;
+    bool is_expression =
+        node->kind == NODE_BINARY || node->kind == NODE_UNARY ||
+        (node->kind == NODE_CALL && node->call.info && node->call.info->kind == CALL_BUILTIN);
+    if (is_expression && type && (type_is_integer(type) || type->kind == TYPE_DURATION))
+        constant_integer(walk->c, node, &number);
+    else
+        node_each_kid(node, compute, context);
+}
+
 void check_constant(struct checker *c, struct node *decl) {
     struct node *value = decl->const_decl.value;
     if (!value || !value->type)
         return;
     struct walk walk = {.c = c, .is_constant = true};
     look(value, &walk);
-    __int128 number = 0;
-    if (walk.is_constant && type_is_integer(type_resolved(value->type)) &&
-        !type_is_second_class(c->types, value->type))
-        constant_integer(c, value, &number);
-    else if (walk.is_constant && !type_is_copy(c->types, value->type))
+    if (walk.is_constant)
+        compute(value, &walk);
+    if (walk.is_constant && !type_is_copy(c->types, value->type))
         report(c->diags, DIAG_NOT_CONSTANT, value->span,
                "a constant cannot have the move type '%s'", text_of(c, value->type));
 }

@@ -149,14 +149,13 @@ struct operand lower_function_value(struct fn *fn, struct node *node, struct typ
         return closure_value(fn, node, is_async, want_async);
     struct symbol *function = named_function(node);
     if (function) {
-        if (function->params.count > 0) {
-            not_supported(fn->lower, node->span, "a generic function as a value");
-            return fn_get(fn, fn_temp(fn, storage_of(fn->lower, from)));
-        }
+        const struct function_use *use =
+            node->kind == NODE_NAME ? node->name.use : node->member.use;
         struct instance key = {
             .kind = INSTANCE_VALUE,
             .symbol = function,
-            .env = env_of_value(fn->lower, fn->env, function, NULL, 0, from),
+            .env = env_of_value(fn->lower, fn->env, function, use ? use->targs.items : NULL,
+                                use ? use->targs.count : 0, from),
             .is_async = is_async || want_async,
         };
         return make_function(fn, instance_get(fn->lower, &key), ir_null(fn->lower->ir));

@@ -15,6 +15,7 @@
 struct symbol;
 struct type;
 struct call;
+struct function_use;
 struct closure_info;
 struct captures;
 struct strbuf;

@@ -37,6 +37,11 @@ struct call {
     struct type *cancel_error; // CANCEL through a parameter: the RECORD that a bare cancel reports
 };
 
+/* Of a NODE_NAME or NODE_MEMBER that names a generic function, which is a value here. */
+struct function_use {
+    VEC(struct type *) targs; // for the function's type parameters
+};
+
 /* Of a NODE_CLOSURE. */
 struct closure_info {
     struct type *result; // what calling it gives: a Result if it is fallible

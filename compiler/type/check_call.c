@@ -158,6 +158,25 @@ static bool check_count(struct checker *c, struct node *node, const char *name, 
 static const enum constraint asked[] = {CONSTRAINT_COPY, CONSTRAINT_EQ, CONSTRAINT_ORD,
                                         CONSTRAINT_HASH, CONSTRAINT_SHOW};
 
+void expect_type_argument(struct checker *c, struct node *node, const struct signature *signature,
+                          size_t index, struct type *type) {
+    const struct symbol *param = signature->type_params.items[index];
+    const char *name = param->name->text;
+    for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
+        if (is_asked(param, asked[k]))
+            pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
+                                     .type = type,
+                                     .node = node,
+                                     .constraint = asked[k],
+                                     .what = name});
+    }
+    pend(c, (struct pending){.kind = PENDING_KNOWN,
+                             .type = type,
+                             .node = node,
+                             .what = arena_printf(c->arena, "type parameter '%s' of '%s'", name,
+                                                  signature->decl->function.name->text)});
+}
+
 static void add_type_arguments(struct checker *c, struct node *node, struct call *call,
                                const struct signature *signature) {
     const struct node_list *written = &node->call.targs;
@@ -170,24 +189,10 @@ static void add_type_arguments(struct checker *c, struct node *node, struct call
         is_explicit = false;
     }
     for (size_t i = 0; i < count; i++) {
-        const struct symbol *param = signature->type_params.items[i];
         struct type *type =
             is_explicit ? type_from_node(c, written->items[i]) : type_variable(c->types, VAR_ANY);
         VEC_PUSH(c->arena, &call->targs, type);
-        const char *name = param->name->text;
-        for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
-            if (is_asked(param, asked[k]))
-                pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
-                                         .type = type,
-                                         .node = node,
-                                         .constraint = asked[k],
-                                         .what = name});
-        }
-        pend(c, (struct pending){.kind = PENDING_KNOWN,
-                                 .type = type,
-                                 .node = node,
-                                 .what = arena_printf(c->arena, "type parameter '%s' of '%s'", name,
-                                                      signature->decl->function.name->text)});
+        expect_type_argument(c, node, signature, i, type);
     }
 }
 

@@ -121,6 +121,27 @@ static struct type *wrong_name(struct checker *c, struct node *node, const struc
     return type_error_of(c);
 }
 
+/* A generic function as a value: what is done with it tells its type arguments. */
+static struct type *check_generic_use(struct checker *c, struct node *node,
+                                      const struct symbol *function) {
+    const struct signature *signature = function->signature;
+    size_t count = signature->type_params.count;
+    struct function_use *use = ARENA_NEW(c->arena, struct function_use);
+    for (size_t i = 0; i < count; i++) {
+        VEC_PUSH(c->arena, &use->targs, type_variable(c->types, VAR_ANY));
+        expect_type_argument(c, node, signature, i, use->targs.items[i]);
+    }
+    for (size_t i = 0; i < count; i++)
+        keep(c, &use->targs.items[i]);
+    if (node->kind == NODE_NAME)
+        node->name.use = use;
+    else
+        node->member.use = use;
+    VEC_PUSH(c->arena, &c->calls, node);
+    return type_substitute(c->types, function->type, signature->type_params.items, use->targs.items,
+                           count);
+}
+
 static struct type *check_name(struct checker *c, struct node *node, struct symbol *symbol,
                                struct want want) {
     switch (symbol->kind) {
@@ -131,13 +152,8 @@ static struct type *check_name(struct checker *c, struct node *node, struct symb
     case SYMBOL_FUNCTION:
         if (!symbol->signature)
             return type_error_of(c);
-        if (symbol->signature->type_params.count > 0) {
-            report(c->diags, DIAG_NOT_SUPPORTED, node->span,
-                   "generic functions as values are not supported yet: wrap '%s' in a closure",
-                   symbol->name->text);
-            return type_error_of(c);
-        }
-        return symbol->type;
+        return symbol->signature->type_params.count > 0 ? check_generic_use(c, node, symbol)
+                                                        : symbol->type;
     case SYMBOL_VARIANT:
     case SYMBOL_ERROR_TYPE: return check_fieldless(c, node, symbol, want);
     case SYMBOL_CAPABILITY: return type_capability(c->types, symbol->effect);

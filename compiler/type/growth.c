@@ -18,7 +18,23 @@ void growth_add_edge(struct checker *c, struct node *node, struct type *argument
         growth_add_edge(c, node, argument->args[i], to, true);
 }
 
+/* A generic function as a value. */
+static void add_use(struct checker *c, struct node *node, const struct symbol *function,
+                    const struct function_use *use) {
+    for (size_t i = 0; i < use->targs.count; i++)
+        growth_add_edge(c, node, use->targs.items[i], function->signature->type_params.items[i],
+                        false);
+}
+
 void growth_add_call(struct checker *c, struct node *node) {
+    if (node->kind == NODE_NAME) {
+        add_use(c, node, node->name.symbol, node->name.use);
+        return;
+    }
+    if (node->kind == NODE_MEMBER) {
+        add_use(c, node, node->member.symbol, node->member.use);
+        return;
+    }
     const struct call *call = node->call.info;
     if (call->kind != CALL_FUNCTION || !call->function->signature)
         return;

@@ -96,7 +96,8 @@ struct checker {
     VEC(struct pending) pending;
     VEC(struct symbol *) locals;     // of the function at hand
     VEC(struct spawn_info *) spawns; // of all functions
-    VEC(struct node *) calls;        // of functions with type parameters, in the function at hand
+    VEC(struct node *)
+    calls; // and other uses of functions with type parameters, in the function at hand
     VEC(struct growth_edge) growth;
     VEC(struct symbol *) constants; // being evaluated, for cycles
 };
@@ -209,6 +210,9 @@ void call_add_arg(struct checker *c, struct call *call, struct node *value, stru
                   enum param_mode mode);
 struct type *call_finish(struct checker *c, struct node *node, struct call *call,
                          struct type *result);
+/* What must hold of the type that stands for the type parameter, where the node uses the function. */
+void expect_type_argument(struct checker *c, struct node *node, const struct signature *signature,
+                          size_t index, struct type *type);
 bool check_arg_count(struct checker *c, const struct node *node, const char *name, size_t want);
 struct node *arg_value(struct node *node, size_t index); // of a NODE_CALL; NULL if not plain
 struct type *check_builtin(struct checker *c, struct node *node, enum builtin builtin,

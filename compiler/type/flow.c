@@ -10,8 +10,8 @@
 
 static struct flow_state state_copy(struct flow *flow, const struct flow_state *from) {
     struct arena *arena = flow->c->arena;
-    struct flow_state copy = {.moved = bitset_make(arena, flow->symbol_count),
-                              .unassigned = bitset_make(arena, flow->symbol_count),
+    struct flow_state copy = {.moved = bitset_make(arena, flow->bit_count),
+                              .unassigned = bitset_make(arena, flow->bit_count),
                               .is_dead = from->is_dead};
     bitset_copy(&copy.moved, &from->moved);
     bitset_copy(&copy.unassigned, &from->unassigned);
@@ -20,8 +20,8 @@ static struct flow_state state_copy(struct flow *flow, const struct flow_state *
 
 static struct flow_state state_dead(struct flow *flow) {
     struct arena *arena = flow->c->arena;
-    return (struct flow_state){.moved = bitset_make(arena, flow->symbol_count),
-                               .unassigned = bitset_make(arena, flow->symbol_count),
+    return (struct flow_state){.moved = bitset_make(arena, flow->bit_count),
+                               .unassigned = bitset_make(arena, flow->bit_count),
                                .is_dead = true};
 }
 
@@ -42,17 +42,22 @@ static void go(struct flow *flow, struct node *node, enum demand demand);
 
 static void run_defers(struct flow *flow, size_t first) {
     bool was_dead = flow->state.is_dead;
+    bool was_in_defer = flow->is_in_defer;
+    flow->is_in_defer = true;
     for (size_t i = flow->defers.count; i-- > first && !was_dead;) {
         size_t count = flow->defers.count;
         flow->defers.count = i; // those that are still to run
         go(flow, flow->defers.items[i], DEMAND_READ);
         flow->defers.count = count;
     }
+    flow->is_in_defer = was_in_defer;
 }
 
 /* Control goes from here to `target` and nowhere else. */
 static void leave_to(struct flow *flow, struct flow_state *target, size_t first_defer) {
     run_defers(flow, first_defer);
+    if (target && target == flow->exit && flow->scope_bodies == 0)
+        moves_check_lent(flow);
     if (target)
         state_join(target, &flow->state);
     flow->state.is_dead = true;
@@ -185,7 +190,10 @@ static void go_body(struct flow *flow, struct node *closure) {
     flow->exit = &exit;
     flow->loop = NULL;
     flow->first_defer = flow->defers.count;
+    bool was_in_defer = flow->is_in_defer;
+    flow->is_in_defer = false;
     go(flow, closure->closure.body, DEMAND_TAKE);
+    flow->is_in_defer = was_in_defer;
     state_join(&flow->state, &exit);
     flow->exit = outer_exit;
     flow->loop = outer_loop;
@@ -194,13 +202,19 @@ static void go_body(struct flow *flow, struct node *closure) {
 
 static void go_closure(struct flow *flow, struct node *node) {
     if (node->closure.info && node->closure.info->is_scope_body) {
+        flow->scope_bodies++;
         go_body(flow, node);
+        flow->scope_bodies--;
         return;
     }
     struct flow_state before = state_copy(flow, &flow->state);
     struct node *outer = flow->closure;
+    unsigned outer_bodies = flow->scope_bodies;
     flow->closure = node;
+    flow->scope_bodies = 0;
     go_body(flow, node);
+    moves_check_lent(flow);
+    flow->scope_bodies = outer_bodies;
     flow->closure = outer;
     flow->state = before;
 }
@@ -253,12 +267,14 @@ static void go_let(struct flow *flow, struct node *node) {
 
 static void go_assign(struct flow *flow, struct node *node) {
     struct node *target = node->assign.target;
-    bool is_name = target->kind == NODE_NAME;
-    if (node->assign.op != ASSIGN_SET || !is_name)
+    bool is_exact = false;
+    bool is_part = part_of_place(flow, target, &is_exact);
+    if (node->assign.op != ASSIGN_SET || !is_part)
         go(flow, target, DEMAND_READ);
+    else if (target->kind != NODE_NAME)
+        moves_use_around(flow, target->member.base);
     go(flow, node->assign.value, DEMAND_TAKE);
-    if (is_name)
-        moves_assign_name(flow, target->name.symbol);
+    moves_assign(flow, target);
 }
 
 static void go_block(struct flow *flow, struct node *node, enum demand demand) {
@@ -268,6 +284,16 @@ static void go_block(struct flow *flow, struct node *node, enum demand demand) {
     go(flow, node->block.value, demand);
     run_defers(flow, defers);
     flow->defers.count = defers;
+}
+
+/* An error leaves as a `return` does; `defer check e` leaves nothing. */
+static void go_try(struct flow *flow, struct node *node, enum demand demand) {
+    go(flow, node->try_expr.value, demand);
+    if (flow->is_in_defer || flow->state.is_dead)
+        return;
+    struct flow_state passed = state_copy(flow, &flow->state);
+    leave_to(flow, flow->exit, flow->first_defer);
+    flow->state = passed;
 }
 
 static void go_ensure(struct flow *flow, struct node *node) {
@@ -300,8 +326,8 @@ static void go_list(struct flow *flow, const struct node_list *list, enum demand
 }
 
 static void go_place(struct flow *flow, struct node *node, enum demand demand) {
-    if (node->kind == NODE_NAME) {
-        moves_use_name(flow, node, node->name.symbol);
+    if (moves_use(flow, node)) {
+        // a variable or a field of one
     } else if (node->kind == NODE_MEMBER && !node->member.symbol) {
         go(flow, node->member.base, DEMAND_READ);
     } else if (node->kind == NODE_INDEX) {
@@ -336,7 +362,7 @@ static void go(struct flow *flow, struct node *node, enum demand demand) {
     case NODE_INIT:
     case NODE_OK:
     case NODE_ERR: go_all(flow, node, DEMAND_TAKE); return;
-    case NODE_TRY: go(flow, node->try_expr.value, demand); return;
+    case NODE_TRY: go_try(flow, node, demand); return;
     case NODE_CALL: go_call(flow, node); return;
     case NODE_CLOSURE: go_closure(flow, node); return;
     case NODE_LET: go_let(flow, node); return;
@@ -402,10 +428,14 @@ void check_flow(struct checker *c, struct symbol *function) {
     for (size_t i = 0; i < c->locals.count; i++)
         cover(&flow, c->locals.items[i]);
     size_t count = flow.symbol_count + 1;
-    flow.moved_at = arena_alloc(c->arena, count * sizeof *flow.moved_at);
+    flow.wholes = arena_alloc(c->arena, count * sizeof *flow.wholes);
     flow.spawned_into = arena_alloc(c->arena, count * sizeof *flow.spawned_into);
     flow.lent_from = arena_alloc(c->arena, count * sizeof *flow.lent_from);
+    flow.lent_symbol = arena_alloc(c->arena, count * sizeof *flow.lent_symbol);
     flow.is_element = arena_alloc(c->arena, count * sizeof *flow.is_element);
+    flow.function = function->decl;
+    parts_collect(&flow, function->decl->function.body);
+    flow.moved_at = arena_alloc(c->arena, (flow.bit_count + 1) * sizeof *flow.moved_at);
     flow.state = state_dead(&flow);
     flow.state.is_dead = false;
     struct flow_state exit = state_dead(&flow);
@@ -419,4 +449,5 @@ void check_flow(struct checker *c, struct symbol *function) {
     flow.defers.count = 0;
     flow.gains = (struct map){.arena = c->arena};
     go(&flow, function->decl->function.body, DEMAND_TAKE);
+    moves_check_lent(&flow);
 }

@@ -28,9 +28,11 @@ static struct diag *moves_report(struct flow *flow, struct node *node, const cha
     return report(flow->c->diags, DIAG_USE_AFTER_MOVE, node->span, text, name);
 }
 
-static void report_moved(struct flow *flow, struct node *node, const struct symbol *symbol) {
-    const char *name = symbol->name->text;
-    struct node *at = flow->moved_at[moves_bit(flow, symbol)];
+/* The place is used although `moved`, which is it or a part of it or what it is a part of, is gone. */
+static void report_moved(struct flow *flow, struct node *node, const struct part *moved,
+                         const struct symbol *symbol) {
+    const char *name = part_text(flow, moved);
+    struct node *at = flow->moved_at[moved->bit];
     bool is_again = at == node;
     struct diag *d = moves_report(flow, node,
                                   is_again ? "'%s' is moved in a loop: the next turn has none"
@@ -38,7 +40,7 @@ static void report_moved(struct flow *flow, struct node *node, const struct symb
                                   name);
     if (!d)
         return;
-    bitset_remove(&flow->state.moved, moves_bit(flow, symbol)); // said once
+    bitset_remove(&flow->state.moved, moved->bit); // said once
     if (!is_again && at)
         diag_label(d, at->span, "it is moved here");
     bool is_handle = type_resolved(symbol->type)->kind == TYPE_TASK;
@@ -46,31 +48,108 @@ static void report_moved(struct flow *flow, struct node *node, const struct symb
         diag_help(d, "move a copy: '%s.clone()'", name);
 }
 
-void moves_use_name(struct flow *flow, struct node *name, struct symbol *symbol) {
-    if (!moves_tracks(flow, symbol) || flow->state.is_dead)
-        return;
-    size_t bit = moves_bit(flow, symbol);
-    if (bitset_has(&flow->state.unassigned, bit) && !flow->is_quiet &&
-        !map_get(&flow->reported, name)) {
-        map_put(&flow->reported, name, name);
-        struct diag *d = report(flow->c->diags, DIAG_UNASSIGNED, name->span,
-                                "'%s' is used before it has a value", symbol->name->text);
-        diag_label(d, symbol->span, "it is declared here without one");
-    }
-    bool is_scope = symbol->type && type_resolved(symbol->type)->kind == TYPE_SCOPE; // moves_finish
-    if (bitset_has(&flow->state.moved, bit) && !is_scope)
-        report_moved(flow, name, symbol);
-    struct symbol *source = flow->lent_from[bit];
-    if (source != symbol && moves_tracks(flow, source) &&
-        bitset_has(&flow->state.moved, moves_bit(flow, source)))
-        report_moved(flow, name, source);
+static struct node *root_of(struct node *place) {
+    while (place->kind == NODE_MEMBER)
+        place = place->member.base;
+    return place;
 }
 
-void moves_assign_name(struct flow *flow, const struct symbol *symbol) {
+/* What stands there for the part, where the place is in it; else the place. */
+static struct node *node_of_part(struct flow *flow, struct node *place, const struct part *part) {
+    for (struct node *at = place;; at = at->member.base) {
+        bool is_exact = false;
+        if (part_of_place(flow, at, &is_exact) == part && is_exact)
+            return at;
+        if (at->kind != NODE_MEMBER)
+            return place;
+    }
+}
+
+static void use_root(struct flow *flow, struct node *name, const struct symbol *symbol) {
+    if (!bitset_has(&flow->state.unassigned, moves_bit(flow, symbol)) || flow->is_quiet ||
+        map_get(&flow->reported, name))
+        return;
+    map_put(&flow->reported, name, name);
+    struct diag *d = report(flow->c->diags, DIAG_UNASSIGNED, name->span,
+                            "'%s' is used before it has a value", symbol->name->text);
+    diag_label(d, symbol->span, "it is declared here without one");
+}
+
+static bool use(struct flow *flow, struct node *place, bool needs_parts) {
+    bool is_exact = false;
+    struct part *part = part_of_place(flow, place, &is_exact);
+    if (!part)
+        return false;
+    struct node *root = root_of(place);
+    const struct symbol *symbol = root->name.symbol;
+    if (flow->state.is_dead)
+        return true;
+    use_root(flow, root, symbol);
+    bool is_scope = symbol->type && type_resolved(symbol->type)->kind == TYPE_SCOPE; // moves_finish
+    if (is_scope)
+        return true;
+    const struct part *moved = part_moved_around(flow, part);
+    if (!moved && is_exact && needs_parts)
+        moved = part_moved_below(flow, part);
+    struct part *source = flow->lent_from[moves_bit(flow, symbol)];
+    if (!moved && source)
+        moved = part_moved_around(flow, source);
+    if (!moved && source)
+        moved = part_moved_below(flow, source);
+    if (moved)
+        report_moved(flow, node_of_part(flow, place, moved), moved, symbol);
+    return true;
+}
+
+bool moves_use(struct flow *flow, struct node *place) {
+    return use(flow, place, true);
+}
+
+void moves_use_around(struct flow *flow, struct node *place) {
+    use(flow, place, false);
+}
+
+static void assign_symbol(struct flow *flow, const struct symbol *symbol) {
     if (!moves_tracks(flow, symbol))
         return;
     bitset_remove(&flow->state.unassigned, moves_bit(flow, symbol));
-    bitset_remove(&flow->state.moved, moves_bit(flow, symbol));
+    part_put_back(flow, part_of_symbol(flow, symbol));
+}
+
+void moves_assign(struct flow *flow, const struct node *place) {
+    if (place->kind == NODE_NAME) {
+        assign_symbol(flow, place->name.symbol);
+        return;
+    }
+    bool is_exact = false;
+    const struct part *part = part_of_place(flow, place, &is_exact);
+    if (part && is_exact)
+        part_put_back(flow, part);
+}
+
+/* ---- what is lent to the function ---- */
+
+void moves_check_lent(struct flow *flow) {
+    const struct node *callable = flow->closure ? flow->closure : flow->function;
+    const struct node_list *params =
+        callable->kind == NODE_CLOSURE ? &callable->closure.params : &callable->function.params;
+    for (size_t i = 0; i < params->count; i++) {
+        const struct node *node = params->items[i];
+        if (node->kind != NODE_PARAM || node->param.mode != MODE_INOUT)
+            continue;
+        struct part *part = part_of_symbol(flow, node->param.symbol);
+        struct part *moved = part ? part_moved_around(flow, part) : NULL;
+        if (part && !moved)
+            moved = part_moved_below(flow, part);
+        if (!moved)
+            continue;
+        struct diag *d = moves_report(flow, flow->moved_at[moved->bit],
+                                      "'%s' is only lent to this function, which may be left "
+                                      "without another value in its place",
+                                      part_text(flow, moved));
+        if (d)
+            diag_help(d, "give it a value on every way out, or move a copy: '.clone()'");
+    }
 }
 
 /* ---- handles of finished scopes ---- */
@@ -106,7 +185,9 @@ static const char *obstacle(const struct flow *flow, const struct symbol *symbol
     bool is_param = symbol->kind == SYMBOL_PARAM && symbol->decl->kind == NODE_PARAM;
     // A view parameter is the caller's loan, to be handed on or given back.
     bool is_view = type_resolved(symbol->type)->kind == TYPE_VIEW;
-    if (is_param && symbol->decl->param.mode != MODE_MOVE && !is_view)
+    // What is moved out of an `inout` parameter is replaced before the end: moves_check_lent.
+    if (is_param && symbol->decl->param.mode != MODE_MOVE &&
+        symbol->decl->param.mode != MODE_INOUT && !is_view)
         return "'%s' is only lent to this function and cannot be moved";
     const struct node *closure = flow->closure;
     if (!closure || symbol->owner == closure)
@@ -121,27 +202,35 @@ static const char *obstacle(const struct flow *flow, const struct symbol *symbol
     return NULL;
 }
 
-static void take_name(struct flow *flow, struct node *node, struct symbol *symbol) {
+static void report_obstacle(struct flow *flow, struct node *node, const char *why,
+                            const struct symbol *symbol) {
+    struct diag *d = moves_report(flow, node, why, symbol->name->text);
+    if (d && symbol->kind == SYMBOL_PARAM && symbol->decl->param.mode == MODE_BORROW)
+        diag_help(d, "declare it 'move %s', or move a copy: '%s.clone()'", symbol->name->text,
+                  symbol->name->text);
+    else if (d)
+        diag_help(d, "move a copy: '.clone()'");
+}
+
+/* A place in the variable `symbol`; what a pattern bound a part of goes away as a whole. */
+static void take_from(struct flow *flow, struct node *place, struct symbol *symbol) {
     if (!moves_is_move_type(flow, symbol->type) || symbol->type->kind == TYPE_ERROR)
         return;
     symbol->is_taken = true;
+    bool is_exact = false;
+    struct part *part = part_of_place(flow, place, &is_exact);
     struct symbol *owner = symbol;
-    if (moves_tracks(flow, symbol) && flow->lent_from[moves_bit(flow, symbol)])
-        owner = flow->lent_from[moves_bit(flow, symbol)];
+    if (part && flow->lent_from[moves_bit(flow, symbol)]) {
+        part = flow->lent_from[moves_bit(flow, symbol)];
+        owner = flow->lent_symbol[moves_bit(flow, symbol)];
+    }
     const char *why = obstacle(flow, owner);
     if (why) {
-        struct diag *d = moves_report(flow, node, why, owner->name->text);
-        if (d && owner->kind == SYMBOL_PARAM && owner->decl->param.mode == MODE_BORROW)
-            diag_help(d, "declare it 'move %s', or move a copy: '%s.clone()'", owner->name->text,
-                      owner->name->text);
-        else if (d)
-            diag_help(d, "move a copy: '.clone()'");
-        return;
+        report_obstacle(flow, place, why, owner);
+    } else if (part) {
+        bitset_add(&flow->state.moved, part->bit);
+        flow->moved_at[part->bit] = place;
     }
-    if (!moves_tracks(flow, owner))
-        return;
-    bitset_add(&flow->state.moved, moves_bit(flow, owner));
-    flow->moved_at[moves_bit(flow, owner)] = node;
 }
 
 void moves_take(struct flow *flow, struct node *place) {
@@ -166,20 +255,30 @@ void moves_take(struct flow *flow, struct node *place) {
         root = root->member.base;
     }
     if (root && root->name.symbol)
-        take_name(flow, place, root->name.symbol);
+        take_from(flow, place, root->name.symbol);
 }
 
 /* ---- patterns ---- */
 
-static struct symbol *root_symbol(const struct flow *flow, struct node *subject) {
-    while (subject && (subject->kind == NODE_MEMBER || subject->kind == NODE_INDEX))
-        subject = subject->kind == NODE_MEMBER ? subject->member.base : subject->index.base;
-    if (!subject || subject->kind != NODE_NAME || !subject->name.symbol)
-        return NULL;
-    struct symbol *symbol = subject->name.symbol;
-    if (moves_tracks(flow, symbol) && flow->lent_from[moves_bit(flow, symbol)])
-        return flow->lent_from[moves_bit(flow, symbol)];
-    return symbol;
+/* The part of a variable that holds what the place names, elements too. */
+static struct part *source_part(struct flow *flow, struct node *subject, struct symbol **symbol) {
+    struct node *place = subject;
+    for (struct node *at = subject; at; at = at->kind == NODE_MEMBER ? at->member.base : NULL) {
+        if (at->kind == NODE_INDEX)
+            place = at = at->index.base;
+        if (!at)
+            return NULL;
+        if (at->kind == NODE_NAME)
+            *symbol = at->name.symbol;
+    }
+    bool is_exact = false;
+    struct part *part = place ? part_of_place(flow, place, &is_exact) : NULL;
+    if (part && flow->lent_from[moves_bit(flow, *symbol)]) {
+        size_t bit = moves_bit(flow, *symbol);
+        part = flow->lent_from[bit];
+        *symbol = flow->lent_symbol[bit];
+    }
+    return part;
 }
 
 static bool goes_through_element(const struct node *subject) {
@@ -194,7 +293,8 @@ static bool goes_through_element(const struct node *subject) {
 
 struct binding {
     struct flow *flow;
-    struct symbol *source;
+    struct part *source;
+    struct symbol *symbol; // that the source is a part of
     bool is_element;
 };
 
@@ -202,9 +302,10 @@ static void bind_one(const struct binding *binding, const struct symbol *symbol)
     struct flow *flow = binding->flow;
     if (!moves_tracks(flow, symbol))
         return;
-    moves_assign_name(flow, symbol);
+    assign_symbol(flow, symbol);
     size_t bit = moves_bit(flow, symbol);
     flow->lent_from[bit] = binding->source;
+    flow->lent_symbol[bit] = binding->symbol;
     flow->is_element[bit] = binding->is_element;
 }
 
@@ -259,9 +360,8 @@ bool for_takes(const struct node *loop) {
 void moves_bind(struct flow *flow, struct node *pattern, struct node *subject) {
     if (!pattern)
         return;
-    struct binding binding = {.flow = flow,
-                              .source = root_symbol(flow, subject),
-                              .is_element = goes_through_element(subject)};
+    struct binding binding = {.flow = flow, .is_element = goes_through_element(subject)};
+    binding.source = source_part(flow, subject, &binding.symbol);
     bind_names(pattern, &binding);
 }
 
@@ -271,8 +371,8 @@ void moves_bind_elements(struct flow *flow, struct node *pattern, struct node *s
     bool is_view = source->type && type_resolved(source->type)->kind == TYPE_VIEW;
     bool is_received = source->type && type_resolved(source->type)->kind == TYPE_CHANNEL;
     bool is_taken = !is_view && pattern_takes(pattern); // then the loop has taken the whole source
-    struct binding binding = {.flow = flow,
-                              .source = is_taken || is_received ? NULL : root_symbol(flow, source),
-                              .is_element = is_view};
+    struct binding binding = {.flow = flow, .is_element = is_view};
+    if (!is_taken && !is_received)
+        binding.source = source_part(flow, source, &binding.symbol);
     bind_names(pattern, &binding);
 }

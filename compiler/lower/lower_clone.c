@@ -2,6 +2,7 @@
  * x.clone(): a copy that shares nothing that can change. A value of a copy type is its own clone; of
  * a list the elements are copied and each is cloned in its place; of records and variants each part.
  */
+#include "base/panic.h"
 #include "lower/internal.h"
 
 struct operand lower_clone(struct fn *fn, struct operand value, struct type *type) {
@@ -95,7 +96,7 @@ void instance_clone(struct lower *lower, struct instance *instance) {
     case TYPE_TUPLE:
     case TYPE_RESULT:
     case TYPE_MAYBE: clone_cases(&fn, value, copy, type); break;
-    default: not_supported(lower, (struct span){0}, "a clone of such a value"); break;
+    default: panic("no clone of '%s'", type_text(lower->arena, type)); // the checker has refused it
     }
     exit_return(&fn);
     fn_finish(&fn, &base);

@@ -104,8 +104,7 @@ static struct operand lower_symbol(struct fn *fn, struct node *node, struct symb
     case SYMBOL_BUILTIN:
     case SYMBOL_BUILTIN_TYPE: break;
     }
-    not_supported(fn->lower, node->span, "this name as a value");
-    return fn_get(fn, fn_temp(fn, storage_of(fn->lower, type)));
+    panic("'%s' is no value", symbol->name->text); // the checker has refused it
 }
 
 static struct operand lower_name(struct fn *fn, struct node *node) {
@@ -230,8 +229,7 @@ static struct operand lower_closure_value(struct fn *fn, struct node *node) {
 }
 
 static struct operand lower_refused(struct fn *fn, struct node *node) {
-    not_supported(fn->lower, node->span,
-                  node->kind == NODE_SELECT ? "task.select" : "a range as a value");
+    not_supported(fn->lower, node->span, "task.select");
     return fn_void(fn);
 }
 
@@ -257,7 +255,6 @@ static const expr_lowering lowerings[] = {
     [NODE_RECORD] = lower_record,
     [NODE_UNARY] = lower_unary,
     [NODE_BINARY] = lower_binary_value,
-    [NODE_RANGE] = lower_refused,
     [NODE_OK] = lower_ok,
     [NODE_ERR] = lower_err,
     [NODE_TRY] = lower_try,

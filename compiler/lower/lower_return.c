@@ -58,10 +58,6 @@ void lower_return_error(struct fn *fn, struct operand error, struct type *type) 
 
 struct operand lower_try(struct fn *fn, struct node *node) {
     struct node *inner = node->try_expr.value;
-    if (fn->in_defer) {
-        not_supported(fn->lower, node->span, "an error that leaves a defer");
-        return fn_get(fn, fn_temp(fn, storage_of(fn->lower, node_type(fn, node))));
-    }
     struct type *type = node_wanted(fn, inner);
     struct place result = fn_place(fn, lower_expr(fn, inner));
     fn_site(fn, node->span);

@@ -154,6 +154,11 @@ static void check_pending(struct checker *c, const struct pending *p) {
         return;
     switch (p->kind) {
     case PENDING_CONSTRAINT: check_constraint(c, p, type); return;
+    case PENDING_CLONE:
+        if (!type_is_clonable(c->types, type))
+            report(c->diags, DIAG_CONSTRAINT, p->node->span, "'%s' cannot be cloned",
+                   text_of(c, type));
+        return;
     case PENDING_NUMBER:
         if (!type_is_number(type))
             report(c->diags, DIAG_TYPE_MISMATCH, p->node->span, "found '%s', expected a number",

@@ -33,7 +33,8 @@ enum builtin method_of(const struct type *type, const char *name) {
             return found;
     }
     bool is_value = type->kind != TYPE_SCOPE && type->kind != TYPE_CAPABILITY &&
-                    type->kind != TYPE_TASK && type->kind != TYPE_VAR;
+                    type->kind != TYPE_TASK &&
+                    (type->kind != TYPE_VAR || type->var_class != VAR_ANY); // a literal is one
     return is_value ? builtin_find("any", name) : BUILTIN_NONE;
 }
 
@@ -281,6 +282,7 @@ static struct type *check_duration(struct checker *c, struct node *node, struct 
 static struct type *check_clone(struct checker *c, struct node *node, struct call *call,
                                 struct type *type) {
     check_arg_count(c, node, "clone", 0);
+    pend(c, (struct pending){.kind = PENDING_CLONE, .type = type, .node = node});
     return call_finish(c, node, call, type);
 }
 

@@ -303,7 +303,7 @@ static struct type *check_tuple(struct checker *c, struct node *node, struct wan
     return type_tuple(c->types, types, items->count);
 }
 
-static struct type *check_range(struct checker *c, struct node *node) {
+struct type *check_range(struct checker *c, struct node *node) {
     struct node *low = node->range.low;
     struct node *high = node->range.high;
     if (!low || !high) {
@@ -329,6 +329,13 @@ static struct type *check_range(struct checker *c, struct node *node) {
         return type_error_of(c);
     }
     return type_of(c->types, TYPE_RANGE, type);
+}
+
+static struct type *range_as_value(struct checker *c, struct node *node) {
+    check_range(c, node);
+    struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, node->span, "a range is no value");
+    diag_help(d, "ranges stand behind the 'in' of a loop, in slices and in patterns");
+    return type_error_of(c);
 }
 
 /* ---- the dispatch ---- */
@@ -366,7 +373,7 @@ static struct type *expr_type(struct checker *c, struct node *node, struct want 
     case NODE_RECORD: return check_record(c, node, want);
     case NODE_UNARY: return check_unary(c, node, want);
     case NODE_BINARY: return check_operator(c, node, want);
-    case NODE_RANGE: return check_range(c, node);
+    case NODE_RANGE: return range_as_value(c, node);
     case NODE_OK: return check_ok(c, node, want);
     case NODE_ERR: return check_err(c, node, want);
     case NODE_TRY: return check_try(c, node);

@@ -160,7 +160,9 @@ static struct type *element_of_source(struct checker *c, const struct node *sour
 
 static void check_for(struct checker *c, struct node *node) {
     struct node *source = node->for_stmt.iterable;
-    struct type *type = check_operand(c, source, WANT_NOTHING);
+    struct type *type = source && source->kind == NODE_RANGE
+                            ? set_type(c, source, check_range(c, source))
+                            : check_operand(c, source, WANT_NOTHING);
     struct type *element = element_of_source(c, source, type);
     if (node->for_stmt.pattern) {
         size_t errors = c->diags->error_count;

@@ -56,6 +56,8 @@ static bool is_row_holder(const struct type *from, const struct type *to) {
 bool coerce(struct checker *c, struct node *node, struct type *from, struct type *to) {
     from = type_resolved(from);
     to = type_resolved(to);
+    if (from->kind == TYPE_ERROR)
+        silence(c, to); // what was to be learnt from it is not missed
     if (from->kind == TYPE_ERROR || to->kind == TYPE_ERROR || from->kind == TYPE_NEVER)
         return true;
     if (from->kind == TYPE_SCOPE && to->kind == TYPE_SCOPE) {

@@ -31,6 +31,7 @@ struct pending {
     enum {
         PENDING_CONSTRAINT, // `type` satisfies `constraint`
         PENDING_NUMBER,     // `type` is a number
+        PENDING_CLONE,      // `type` can be cloned
         PENDING_CONVERT,    // `type` is something a number can be made of
         PENDING_LITERAL,    // the literal at `node` fits its type
         PENDING_KNOWN,      // `type` has no unbound variable
@@ -213,6 +214,8 @@ struct type *call_finish(struct checker *c, struct node *node, struct call *call
 /* What must hold of the type that stands for the type parameter, where the node uses the function. */
 void expect_type_argument(struct checker *c, struct node *node, const struct signature *signature,
                           size_t index, struct type *type);
+/* The RANGE over which a loop goes. */
+struct type *check_range(struct checker *c, struct node *node);
 bool check_arg_count(struct checker *c, const struct node *node, const char *name, size_t want);
 struct node *arg_value(struct node *node, size_t index); // of a NODE_CALL; NULL if not plain
 struct type *check_builtin(struct checker *c, struct node *node, enum builtin builtin,

@@ -144,6 +144,20 @@ bool type_is_copy(struct types *types, struct type *type) {
     return answer_type(&(struct question){.types = types, .ask = ask_copy}, type, NULL);
 }
 
+/* A view that may write, or the handle of a task's only value, cannot be there twice. */
+static enum answer ask_clone(const struct type *type, const struct question *question) {
+    if (type_is_copy(question->types, (struct type *)type))
+        return ANSWER_YES;
+    if (type->kind == TYPE_PARAM)
+        return type->decl->constraints & CONSTRAINT_LOCAL ? ANSWER_NO : ANSWER_YES;
+    return type->kind == TYPE_VIEW || type->kind == TYPE_TASK ? ANSWER_NO : ANSWER_PARTS;
+}
+
+bool type_is_clonable(struct types *types, struct type *type) {
+    return answer_type(&(struct question){.types = types, .ask = ask_clone, .when_recursive = true},
+                       type, NULL);
+}
+
 static enum answer ask_constraint(const struct type *type, const struct question *question) {
     enum constraint constraint = question->constraint;
     switch (type->kind) {

@@ -116,6 +116,8 @@ bool type_is_number(const struct type *type);
 bool type_has_elements(const struct type *type);
 bool type_is_copy(struct types *types, struct type *type);
 /* Handles, scopes, views, capabilities, and what holds one; of closures only captures can tell. */
+/* Can `.clone()` make another value of it? */
+bool type_is_clonable(struct types *types, struct type *type);
 bool type_is_second_class(struct types *types, struct type *type);
 bool type_satisfies(struct types *types, struct type *type, enum constraint constraint);
 bool type_is_error_value(const struct type *type); // an error type or a set of them

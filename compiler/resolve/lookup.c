@@ -70,6 +70,19 @@ static struct symbol *member_of(const struct symbol *owner, atom name) {
     return NULL;
 }
 
+struct symbol *lookup_behind_alias(const struct resolver *r, struct symbol *symbol) {
+    for (int steps = 0; symbol->kind == SYMBOL_ALIAS && steps < 64; steps++) {
+        const struct node *target = symbol->decl->alias_decl.target;
+        if (!target || target->kind != NODE_TYPE_NAME || target->type_name.path.count != 1)
+            return symbol;
+        struct symbol *next = lookup_global(r, target->type_name.path.items[0]);
+        if (!next)
+            return symbol;
+        symbol = next;
+    }
+    return symbol;
+}
+
 struct symbol *lookup_path(struct resolver *r, const struct atom_list *path, struct span span) {
     if (path->count == 0)
         return error_symbol(r, atom_of(&r->unit->atoms, "?"), span);
@@ -77,6 +90,7 @@ struct symbol *lookup_path(struct resolver *r, const struct atom_list *path, str
     if (path->count == 1 || first->kind == SYMBOL_ERROR)
         return first;
     atom name = path->items[1];
+    first = lookup_behind_alias(r, first);
     if (path->count == 2 && (first->kind == SYMBOL_UNION || first->kind == SYMBOL_DOMAIN)) {
         struct symbol *member = member_of(first, name);
         if (member)

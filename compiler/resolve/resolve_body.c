@@ -264,7 +264,7 @@ static void resolve_member(struct resolver *r, struct node *member) {
     resolve_node(r, base);
     if (!base || base->kind != NODE_NAME)
         return;
-    const struct symbol *owner = base->name.symbol;
+    const struct symbol *owner = lookup_behind_alias(r, base->name.symbol);
     if (owner->kind == SYMBOL_UNION || owner->kind == SYMBOL_DOMAIN) {
         atom names[] = {owner->name, member->member.name};
         member->member.symbol = lookup_path(r, &(struct atom_list){names, 2, 2}, member->span);

@@ -275,6 +275,22 @@ static struct type *call_value(struct checker *c, struct node *node, struct type
 
 /* ---- conversions ---- */
 
+static struct type *convert_to(struct checker *c, struct node *node, const struct symbol *symbol,
+                               struct type *to) {
+    if (!check_arg_count(c, node, symbol->name->text, 1) || !arg_value(node, 0))
+        return call_error(c, node);
+    struct node *value = arg_value(node, 0);
+    struct want want = {.type = type_is_integer(to) ? to : NULL};
+    struct type *from = check_operand(c, value, want);
+    if (from->kind == TYPE_VAR && from->var_class == VAR_INTEGER && type_is_integer(to))
+        type_unify(c->types, from, to);
+    pend(c, (struct pending){.kind = PENDING_CONVERT, .type = from, .node = value});
+    struct call *call = ARENA_NEW(c->arena, struct call);
+    call->kind = CALL_CONVERT;
+    call_add_arg(c, call, value, from, MODE_BORROW);
+    return call_finish(c, node, call, to);
+}
+
 static struct type *call_convert(struct checker *c, struct node *node, struct symbol *symbol) {
     enum type_kind kind = (enum type_kind)symbol->builtin_type;
     struct type *to = type_make(c->types, kind);
@@ -294,18 +310,19 @@ static struct type *call_convert(struct checker *c, struct node *node, struct sy
             diag_help(d, "'channel<T>(capacity)' makes one");
         return call_error(c, node);
     }
-    if (!check_arg_count(c, node, symbol->name->text, 1) || !arg_value(node, 0))
+    return convert_to(c, node, symbol, to);
+}
+
+/* An alias of a type that converts does so too. */
+static struct type *call_alias(struct checker *c, struct node *node, struct symbol *symbol) {
+    struct type *to = symbol->params.count == 0 ? type_resolved(symbol_as_type(c, symbol)) : NULL;
+    if (to && (type_is_number(to) || to->kind == TYPE_CHAR))
+        return convert_to(c, node, symbol, to);
+    if (to && to->kind == TYPE_ERROR)
         return call_error(c, node);
-    struct node *value = arg_value(node, 0);
-    struct want want = {.type = type_is_integer(to) ? to : NULL};
-    struct type *from = check_operand(c, value, want);
-    if (from->kind == TYPE_VAR && from->var_class == VAR_INTEGER && type_is_integer(to))
-        type_unify(c->types, from, to);
-    pend(c, (struct pending){.kind = PENDING_CONVERT, .type = from, .node = value});
-    struct call *call = ARENA_NEW(c->arena, struct call);
-    call->kind = CALL_CONVERT;
-    call_add_arg(c, call, value, from, MODE_BORROW);
-    return call_finish(c, node, call, to);
+    report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->call.callee->span,
+           "'%s' is a type that cannot be called", symbol->name->text);
+    return call_error(c, node);
 }
 
 /* ---- names ---- */
@@ -328,6 +345,8 @@ static struct type *call_name(struct checker *c, struct node *node, struct want 
         return check_builtin(c, node, symbol->builtin, NULL, NULL, want);
     if (symbol->kind == SYMBOL_BUILTIN_TYPE)
         return call_convert(c, node, symbol);
+    if (symbol->kind == SYMBOL_ALIAS)
+        return call_alias(c, node, symbol);
     if (symbol->kind == SYMBOL_VARIANT || symbol->kind == SYMBOL_RECORD ||
         symbol->kind == SYMBOL_ERROR_TYPE)
         return call_braced(c, node, symbol);

@@ -137,6 +137,14 @@ static void check_field_patterns(struct checker *c, struct node *pattern, struct
     diag_help(d, "add '..' to leave them out on purpose");
 }
 
+/* The union before the dot, which may be named by an alias. */
+static const struct symbol *owner_named(struct checker *c, atom name) {
+    struct symbol *owner = map_get(&c->names->globals, name);
+    if (!owner || owner->kind != SYMBOL_ALIAS)
+        return owner;
+    return type_resolved(symbol_as_type(c, owner))->decl;
+}
+
 static void check_variant_pattern(struct checker *c, struct node *pattern, struct type *type) {
     const struct atom_list *path = &pattern->pat_variant.path;
     if (path->count == 0)
@@ -144,7 +152,8 @@ static void check_variant_pattern(struct checker *c, struct node *pattern, struc
     atom name = path->items[path->count - 1];
     struct type *owner = NULL;
     struct symbol *member = member_named(c, type, name, &owner);
-    if (path->count == 2 && member && member->parent && member->parent->name != path->items[0])
+    if (path->count == 2 && member && member->parent &&
+        member->parent != owner_named(c, path->items[0]))
         member = NULL;
     pattern->pat_variant.variant = member;
     if (member) {

@@ -228,6 +228,12 @@ void emit_binary(struct fn *fn, const struct ir_op *op) {
 }
 
 /* ---- checked ---- */
+/* Where a panic of the op is said to be. */
+static const char *panic_site(struct fn *fn, const struct ir_op *op) {
+    return op->has_caller ? operand_value(fn, &op->args.items[op->args.count - 1])
+                          : site_address(fn->e, op->site);
+}
+
 static void panic_when(struct fn *fn, const struct ir_op *op, const char *condition,
                        const char *call) {
     fn_open(fn, "if (SC_UNLIKELY(%s)) {", condition);
@@ -238,7 +244,7 @@ static void panic_when(struct fn *fn, const struct ir_op *op, const char *condit
 }
 
 static const char *overflow_call(struct fn *fn, const struct ir_op *op, const char *what) {
-    return fn_text(fn, "sc_panic_overflow(%s, \"%s\")", site_address(fn->e, op->site), what);
+    return fn_text(fn, "sc_panic_overflow(%s, \"%s\")", panic_site(fn, op), what);
 }
 
 /* A check of which the builtin both computes and judges: "builtin(args, &result)". */
@@ -268,8 +274,7 @@ static void checked_division(struct fn *fn, const struct ir_op *op) {
     const struct operand *by = &op->args.items[1];
     open_division(fn, op);
     if (by->kind != OPERAND_INT || by->bits == 0)
-        panic_when(fn, op, "right == 0",
-                   fn_text(fn, "sc_panic_divide(%s)", site_address(fn->e, op->site)));
+        panic_when(fn, op, "right == 0", fn_text(fn, "sc_panic_divide(%s)", panic_site(fn, op)));
     if (op->sub == SUB_DIV && may_be_minus_one(by)) {
         const char *low = write_int(fn->e->arena, by->storage, lowest_bits(by->storage));
         panic_when(fn, op, fn_text(fn, "right == -1 && left == %s", low),
@@ -386,8 +391,8 @@ void emit_checked_convert(struct fn *fn, const struct ir_op *op) {
     const struct operand *arg = &op->args.items[0];
     const struct storage *to = ir_place_storage(fn->function, &op->dst);
     const char *value = operand_value(fn, arg);
-    const char *call = fn_text(fn, "sc_panic_convert(%s, \"%s\")", site_address(fn->e, op->site),
-                               storage_text(to));
+    const char *call =
+        fn_text(fn, "sc_panic_convert(%s, \"%s\")", panic_site(fn, op), storage_text(to));
     if (storage_is_int(to) && !storage_is_float(arg->storage)) {
         checked_by(fn, op, fn_text(fn, "__builtin_add_overflow(%s, 0", value), call);
         return;
@@ -417,7 +422,7 @@ void emit_check_index(struct fn *fn, const struct ir_op *op) {
                fn_text(fn,
                        lowest(index).negative ? "sc_panic_index_signed(%s, (int64_t)index, length)"
                                               : "sc_panic_index(%s, index, length)",
-                       site_address(fn->e, op->site)));
+                       panic_site(fn, op)));
     fn_close(fn);
 }
 
@@ -425,7 +430,8 @@ void emit_check_slice(struct fn *fn, const struct ir_op *op) {
     const char *low = operand_value(fn, &op->args.items[0]);
     const char *high = operand_value(fn, &op->args.items[1]);
     const char *length = operand_value(fn, &op->args.items[2]);
-    bool may_be_negative = lowest(&op->args.items[0]).negative || lowest(&op->args.items[1]).negative;
+    bool may_be_negative =
+        lowest(&op->args.items[0]).negative || lowest(&op->args.items[1]).negative;
     fn_open(fn, "{");
     fn_line(fn, "uint64_t low = (uint64_t)%s;", low);
     fn_line(fn, "uint64_t high = (uint64_t)%s;", high);
@@ -435,6 +441,6 @@ void emit_check_slice(struct fn *fn, const struct ir_op *op) {
                        may_be_negative
                            ? "sc_panic_slice_signed(%s, (int64_t)low, (int64_t)high, length)"
                            : "sc_panic_slice(%s, low, high, length)",
-                       site_address(fn->e, op->site)));
+                       panic_site(fn, op)));
     fn_close(fn);
 }

@@ -18,6 +18,8 @@ struct ir_cursor {
     block_id block;
     block_id unwind; // given to every op that may leave; NO_BLOCK where none can
     site_id site;    // given to every op
+    bool has_caller; // panics are at the site to which the local `caller` points
+    local_id caller;
 };
 
 /* ---- the unit ---- */

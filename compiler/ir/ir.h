@@ -172,6 +172,7 @@ struct ir_op {
     VEC(block_id) targets;
     VEC(uint64_t) cases;
     site_id site;       // for panics and #line
+    bool has_caller;    // the last argument, a PTR, is the site of its panic instead
     VEC(local_id) live; // SUSPENDS: what must survive, without resident locals (ir_liveness)
     uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
     bool direct;        // RT TASK_JOIN: the task runs `function`, and only its scope's body joins it (ir_joins)
@@ -215,7 +216,7 @@ struct ir_function {
     local_id status;
     uint32_t state_count; // ir_frames: suspension points
     bool panics;          // PLAIN: may return with the panic flag up (ir_panics)
-    bool pure;            // ASYNC: waits for nothing but its own tasks, and never suspends (ir_pure)
+    bool pure; // ASYNC: waits for nothing but its own tasks, and never suspends (ir_pure)
     site_id site;
 };
 

@@ -80,12 +80,21 @@ void ir_unary(struct ir_cursor *at, struct place dst, enum ir_sub sub, struct op
     append_value(at, IR_UNARY, dst, value)->sub = sub;
 }
 
-static void append_two(struct ir_cursor *at, enum ir_op_kind kind, struct place dst,
-                       enum ir_sub sub, const struct operand *values) {
+static struct ir_op *append_two(struct ir_cursor *at, enum ir_op_kind kind, struct place dst,
+                                enum ir_sub sub, const struct operand *values) {
     struct ir_op *op = append_to(at, kind, &dst);
     op->sub = sub;
     ir_arg(at, op, values[0]);
     ir_arg(at, op, values[1]);
+    return op;
+}
+
+/* In a function that is told its caller's site, that is where its panics are. */
+static void append_caller(struct ir_cursor *at, struct ir_op *op) {
+    if (!at->has_caller)
+        return;
+    op->has_caller = true;
+    ir_arg(at, op, ir_get_local(at, at->caller));
 }
 
 void ir_binary(struct ir_cursor *at, struct place dst, enum ir_sub sub, struct operand left,
@@ -95,11 +104,13 @@ void ir_binary(struct ir_cursor *at, struct place dst, enum ir_sub sub, struct o
 
 void ir_checked(struct ir_cursor *at, struct place dst, enum ir_sub sub, struct operand left,
                 struct operand right) {
-    append_two(at, IR_CHECKED, dst, sub, (struct operand[]){left, right});
+    append_caller(at, append_two(at, IR_CHECKED, dst, sub, (struct operand[]){left, right}));
 }
 
 void ir_checked_neg(struct ir_cursor *at, struct place dst, struct operand value) {
-    append_value(at, IR_CHECKED, dst, value)->sub = SUB_NEG;
+    struct ir_op *op = append_value(at, IR_CHECKED, dst, value);
+    op->sub = SUB_NEG;
+    append_caller(at, op);
 }
 
 void ir_convert(struct ir_cursor *at, struct place dst, struct operand value) {
@@ -107,13 +118,14 @@ void ir_convert(struct ir_cursor *at, struct place dst, struct operand value) {
 }
 
 void ir_checked_convert(struct ir_cursor *at, struct place dst, struct operand value) {
-    append_value(at, IR_CHECKED_CONVERT, dst, value);
+    append_caller(at, append_value(at, IR_CHECKED_CONVERT, dst, value));
 }
 
 void ir_check_index(struct ir_cursor *at, struct operand index, struct operand length) {
     struct ir_op *op = ir_append(at, IR_CHECK_INDEX);
     ir_arg(at, op, index);
     ir_arg(at, op, length);
+    append_caller(at, op);
 }
 
 void ir_check_slice(struct ir_cursor *at, struct operand low, struct operand high,
@@ -122,6 +134,7 @@ void ir_check_slice(struct ir_cursor *at, struct operand low, struct operand hig
     ir_arg(at, op, low);
     ir_arg(at, op, high);
     ir_arg(at, op, length);
+    append_caller(at, op);
 }
 
 static void append_args(struct ir_cursor *at, struct ir_op *op, const struct operand *args,

@@ -122,7 +122,10 @@ static void verify_operand(const struct verify *v, const struct operand *operand
 
 /* ---- what ops take and give ---- */
 static void require_args(const struct verify *v, size_t count) {
-    require(v, v->op->args.count == count, "a wrong number of arguments");
+    const size_t given = v->op->args.count;
+    require(v, given == count + v->op->has_caller, "a wrong number of arguments");
+    require(v, !v->op->has_caller || v->op->args.items[given - 1].storage->kind == STORAGE_PTR,
+            "a site that is no PTR");
 }
 
 static const struct storage *arg(const struct verify *v, size_t i) {

@@ -6,7 +6,8 @@
 enum {
     SUSPENDS = BUILTIN_SUSPENDS,
     CHANGES = BUILTIN_CHANGES,
-    SHARED = BUILTIN_SHARED
+    SHARED = BUILTIN_SHARED,
+    INTERNAL = BUILTIN_INTERNAL
 };
 
 static const struct builtin_info builtins[] = {

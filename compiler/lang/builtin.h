@@ -17,7 +17,8 @@ enum builtin {
 enum builtin_flags {
     BUILTIN_SUSPENDS = 1,
     BUILTIN_CHANGES = 2,
-    BUILTIN_SHARED = 4
+    BUILTIN_SHARED = 4,
+    BUILTIN_INTERNAL = 8
 };
 
 struct builtin_info {

@@ -28,7 +28,6 @@ enum type_kind {
     TYPE_ARRAY,    // args[0], count
     TYPE_VIEW,     // args[0], is_mut
     TYPE_LIST,     // args[0]
-    TYPE_MAP,      // args[0], args[1]
     TYPE_RECORD,   // decl + args: a record or an error type
     TYPE_UNION,    // decl + args
     TYPE_ERRORS,   // args: a set of two or more error types (or error parameters), by symbol id

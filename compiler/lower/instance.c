@@ -133,7 +133,6 @@ static struct type *type_with_plain_rows(struct lower *lower, const struct env *
     case TYPE_STRING:
     case TYPE_DURATION:
     case TYPE_INSTANT:
-    case TYPE_MAP:
     case TYPE_ERRORS:
     case TYPE_SCOPE:
     case TYPE_EVENT:

@@ -403,6 +403,9 @@ struct operand fn_call(struct fn *fn, const struct instance *target, const struc
 struct operand fn_call_value(struct fn *fn, bool is_async, struct storage *result,
                              const struct operand *args, size_t count);
 
+/* What only the library's own source may name (lower_raw.c). */
+struct operand lower_raw(struct fn *fn, struct node *node, const struct call *call);
+
 /* ---- channels (lower_channel.c) ---- */
 
 struct operand lower_channel(struct fn *fn, struct node *node, const struct call *call);
@@ -511,6 +514,36 @@ struct chain_loop {
 struct chain_loop lower_chain_begin(struct fn *fn, const struct node *list);
 struct operand lower_chain_more(struct fn *fn, const struct chain_loop *loop);
 void lower_chain_next(struct fn *fn, const struct chain_loop *loop);
+
+/* ---- maps (lower_map.c) ---- */
+
+bool lower_is_map(const struct lower *lower, const struct type *type);
+
+/* A loop over the entries of a map, which stays as it is meanwhile. */
+struct map_loop {
+    struct place map;
+    struct type *type;
+    struct place entries;
+    struct type *list; // of entries
+    struct place turn; // number of the entry
+};
+
+struct map_loop lower_map_begin(struct fn *fn, struct place map, struct type *type);
+/* Goes to `body` at an entry, to `gap` where one was removed, to `end` behind the last. */
+void lower_map_test(struct fn *fn, const struct map_loop *loop, block_id body, block_id gap,
+                    block_id end);
+/* The (key, value) of this turn. */
+struct place lower_map_pair(struct fn *fn, const struct map_loop *loop, struct type **type);
+void lower_map_next(struct fn *fn, const struct map_loop *loop);
+
+/* m[k] */
+struct operand lower_map_index(struct fn *fn, struct node *node);
+/* m[k] = value */
+void lower_map_set(struct fn *fn, struct node *target, struct operand value);
+struct operand lower_map_equal(struct fn *fn, struct operand a, struct operand b,
+                               struct type *type);
+struct operand lower_map_clone(struct fn *fn, struct operand map, struct type *type);
+void lower_map_format(struct fn *fn, struct operand out, struct place map, struct type *type);
 
 /* ---- patterns (lower_match.c, lower_pattern.c) ---- */
 

@@ -208,10 +208,6 @@ static struct operand on_len(struct fn *fn, struct node *node, const struct call
     if (chain_is_list(fn->lower, of))
         return lower_chain_length(fn, of);
     struct type *type = node_wanted(fn, of);
-    if (type->kind == TYPE_MAP) {
-        not_supported(fn->lower, node->span, "a map");
-        return fn_int(fn, STORAGE_U64, 0);
-    }
     return lower_length(fn, lower_place(fn, of), type);
 }
 
@@ -411,6 +407,20 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_STRING_FORMAT] = on_format,
     [BUILTIN_DURATION_HOURS] = on_duration,
     [BUILTIN_DURATION_MINUTES] = on_duration,
+    [BUILTIN_STRING_BYTES] = lower_raw,
+    [BUILTIN_RAW_AT] = lower_raw,
+    [BUILTIN_RAW_PUT] = lower_raw,
+    [BUILTIN_RAW_RESERVE] = lower_raw,
+    [BUILTIN_RAW_SET_LEN] = lower_raw,
+    [BUILTIN_RAW_MOVE] = lower_raw,
+    [BUILTIN_RAW_FORGET] = lower_raw,
+    [BUILTIN_RAW_APPEND] = lower_raw,
+    [BUILTIN_RAW_PART] = lower_raw,
+    [BUILTIN_RAW_STRING] = lower_raw,
+    [BUILTIN_RAW_FIND] = lower_raw,
+    [BUILTIN_RAW_UPPER] = lower_raw,
+    [BUILTIN_RAW_LOWER] = lower_raw,
+    [BUILTIN_RAW_F64] = lower_raw,
     [BUILTIN_DURATION_SECONDS] = on_duration,
     [BUILTIN_DURATION_MILLIS] = on_duration,
     [BUILTIN_DURATION_MICROS] = on_duration,

@@ -1,4 +1,10 @@
-/* Calls of functions and function values, and conversions; builtins are in lower_builtin.c. */
+/*
+ * Calls of functions and function values, and conversions; builtins are in lower_builtin.c.
+ *
+ * note [callers]: an index that is out of range in a method of the library is a mistake of who called
+ * it. Such a method is told the place of its call as a first argument of its own, passes it on to the
+ * methods that it calls, and all its panics are said to be there.
+ */
 #include "base/panic.h"
 #include "lower/internal.h"
 
@@ -60,15 +66,18 @@ size_t lower_args(struct fn *fn, const struct call *call, struct operand *into) 
 
 static struct operand call_function(struct fn *fn, struct node *node, const struct call *call) {
     struct symbol *function = call->function;
-    struct operand *args = arena_alloc(fn->lower->arena, (call->args.count + 1) * sizeof *args);
-    size_t count = lower_args(fn, call, args);
+    struct operand *args = arena_alloc(fn->lower->arena, (call->args.count + 2) * sizeof *args);
+    size_t count = lower_args(fn, call, args + 1);
     if (function->decl->function.linkage == LINKAGE_EXTERN_C) {
         fn_site(fn, node->span);
-        return lower_extern_call(fn, function, args, count);
+        return lower_extern_call(fn, function, args + 1, count);
     }
     const struct instance *target = instance_of_call(fn->lower, fn->env, call);
     fn_site(fn, node->span);
-    return fn_call(fn, target, args, count);
+    if (!function->is_method)
+        return fn_call(fn, target, args + 1, count);
+    args[0] = fn_site_address(fn); // note [callers]
+    return fn_call(fn, target, args, count + 1);
 }
 
 static struct operand call_value(struct fn *fn, struct node *node, const struct call *call) {

@@ -8,6 +8,8 @@
 struct operand lower_clone(struct fn *fn, struct operand value, struct type *type) {
     if (is_void(value) || type_is_copy(fn->lower->types, type))
         return value;
+    if (lower_is_map(fn->lower, type))
+        return lower_map_clone(fn, value, type);
     struct instance key = {.kind = INSTANCE_CLONE, .type = type, .env = fn->lower->root};
     return fn_call(fn, instance_get(fn->lower, &key), &value, 1);
 }

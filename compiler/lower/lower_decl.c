@@ -65,6 +65,10 @@ void instance_function(struct lower *lower, struct instance *instance) {
     struct type *gives = fn_type(&fn, instance->symbol->signature->result);
     fn_site(&fn, decl->function.name_span);
     instance->ir->site = fn.at.site;
+    if (instance->symbol->is_method) {
+        fn.at.caller = ir_param_new(lower->ir, fn.ir, fn_basic(&fn, STORAGE_PTR), "caller");
+        fn.at.has_caller = true;
+    }
     fn_params(&fn, &decl->function.params);
     struct region base;
     fn_start(&fn, &base, gives);

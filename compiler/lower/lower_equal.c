@@ -8,6 +8,8 @@
 struct operand lower_equal(struct fn *fn, struct operand a, struct operand b, struct type *type) {
     if (is_void(a) || is_void(b))
         return fn_bool(fn, true);
+    if (lower_is_map(fn->lower, type))
+        return lower_map_equal(fn, a, b, type);
     if (storage_is_scalar(a.storage))
         return fn_compare(fn, SUB_EQ, a, b);
     struct operand args[] = {a, b};

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/panic.h"
+#include "lang/format.h"
 #include "lower/internal.h"
 
 void format_text(struct fn *fn, struct operand out, const char *text, size_t length) {
@@ -70,7 +71,6 @@ void format_value(struct fn *fn, struct operand out, struct operand value, struc
     case TYPE_TUPLE:
     case TYPE_RESULT:
     case TYPE_MAYBE: format_call(fn, out, value, type); return;
-    case TYPE_MAP:
     case TYPE_FUNCTION:
     case TYPE_TASK:
     case TYPE_SCOPE:
@@ -200,6 +200,8 @@ void instance_format(struct lower *lower, struct instance *instance) {
     struct operand to = fn_get_local(&fn, out);
     if (type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW || type->kind == TYPE_LIST)
         format_elements(&fn, to, type, value);
+    else if (lower_is_map(lower, type))
+        lower_map_format(&fn, to, value, type);
     else
         format_cases(&fn, to, type, value);
     exit_return(&fn);
@@ -208,21 +210,64 @@ void instance_format(struct lower *lower, struct instance *instance) {
 
 /* ---- print and format ---- */
 
-/* The text of a format up to the next `{}`, braces undoubled; steps over the `{}`. */
-static size_t format_piece(const struct text *format, size_t *at, char *piece) {
-    size_t length = 0;
-    while (*at < format->length) {
-        char c = format->bytes[(*at)++];
-        const char next = *at < format->length ? format->bytes[*at] : 0;
-        if (c == '{' && next == '}') {
-            (*at)++;
-            break;
-        }
-        if ((c == '{' || c == '}') && next == c)
-            (*at)++;
-        piece[length++] = c;
+/* An integer in hexadecimal, octal or binary: the bits of its type. */
+static void format_radix(struct fn *fn, struct operand out, struct operand value,
+                         const struct format_spec *spec) {
+    static const enum storage_kind bits[] = {
+        [STORAGE_I8] = STORAGE_U8,
+        [STORAGE_I16] = STORAGE_U16,
+        [STORAGE_I32] = STORAGE_U32,
+        [STORAGE_I64] = STORAGE_U64,
+    };
+
+    if (storage_is_signed(value.storage))
+        value = fn_convert(fn, value, fn_basic(fn, bits[value.storage->kind]));
+    struct operand args[] = {out, fn_convert(fn, value, fn_basic(fn, STORAGE_U64)),
+                             fn_int(fn, STORAGE_I32, (uint64_t)spec->form),
+                             fn_bool(fn, spec->has_prefix)};
+    fn_rt(fn, RT_FMT_RADIX, args, 4);
+}
+
+static void format_float(struct fn *fn, struct operand out, struct operand value,
+                         const struct format_spec *spec) {
+    struct operand args[] = {out, fn_convert(fn, value, fn_basic(fn, STORAGE_F64)),
+                             fn_int(fn, STORAGE_I32, (uint64_t)(int64_t)spec->precision),
+                             fn_int(fn, STORAGE_I32, (uint64_t)spec->form)};
+    fn_rt(fn, RT_FMT_FLOAT, args, 4);
+}
+
+/* The value as `{:SPEC}` asks for it; the checker has seen to it that they fit. */
+static void format_hole(struct fn *fn, struct operand out, struct operand value, struct type *type,
+                        const struct format_spec *spec) {
+    if (!spec->is_given) {
+        format_value(fn, out, value, type, false);
+        return;
     }
-    return length;
+    const bool is_float = type->kind == TYPE_F32 || type->kind == TYPE_F64;
+    struct operand mark = fn_rt_value(fn, RT_FMT_MARK, fn_basic(fn, STORAGE_U64), &out, 1);
+    if (type_is_integer(type) && spec->form)
+        format_radix(fn, out, value, spec);
+    else if (is_float && (spec->form || spec->precision >= 0))
+        format_float(fn, out, value, spec);
+    else
+        format_value(fn, out, value, type, false);
+    struct operand width = fn_int(fn, STORAGE_U64, spec->width);
+    if (!is_float && spec->precision >= 0) {
+        struct operand most = fn_int(fn, STORAGE_U64, (uint64_t)spec->precision);
+        fn_rt(fn, RT_FMT_CUT, (struct operand[]){out, mark, most}, 3);
+    }
+    if (spec->has_plus)
+        fn_rt(fn, RT_FMT_PLUS, (struct operand[]){out, mark}, 2);
+    if (spec->has_zeros) {
+        struct operand args[] = {out, mark, width, fn_bool(fn, spec->has_prefix)};
+        fn_rt(fn, RT_FMT_ZEROS, args, 4);
+    } else if (spec->width > 0) {
+        enum format_align usual = type_is_number(type) ? ALIGN_RIGHT : ALIGN_LEFT;
+        enum format_align align = spec->align == ALIGN_USUAL ? usual : spec->align;
+        struct operand args[] = {out, mark, width, fn_int(fn, STORAGE_I32, (uint64_t)align),
+                                 fn_int(fn, STORAGE_U32, spec->fill)};
+        fn_rt(fn, RT_FMT_PAD, args, 5);
+    }
 }
 
 /* Is the call's first argument a receiver that is nothing at run time (a capability)? */
@@ -255,13 +300,15 @@ static struct operand gather(struct fn *fn, const struct call *call) {
     const struct text *format = &args[0].value->string.bytes;
     char *piece = arena_alloc(fn->lower->arena, format->length + 1);
     size_t at = 0;
-    size_t next = 1;
-    while (at < format->length || next < count) {
-        format_text(fn, out, piece, format_piece(format, &at, piece));
-        if (next < count) {
-            format_value(fn, out, values[next], node_wanted(fn, args[next].value), false);
-            next++;
-        }
+    for (size_t next = 1;; next++) {
+        size_t length = 0;
+        struct format_spec spec;
+        enum format_piece end =
+            format_next(format->bytes, format->length, &at, piece, &length, &spec);
+        format_text(fn, out, piece, length);
+        if (end != FORMAT_HOLE)
+            break;
+        format_hole(fn, out, values[next], node_wanted(fn, args[next].value), &spec);
     }
     return out;
 }

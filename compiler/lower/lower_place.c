@@ -99,6 +99,8 @@ struct operand lower_index(struct fn *fn, struct node *node) {
     if (index_node->kind == NODE_RANGE)
         return lower_slice(fn, node);
     struct type *type = node_wanted(fn, base);
+    if (lower_is_map(fn->lower, type))
+        return lower_map_index(fn, node);
     struct place source = lower_place(fn, base);
     if (node_changes(index_node) && !node_is_place(base))
         source = fn_place(fn, fn_hold(fn, fn_get(fn, source)));

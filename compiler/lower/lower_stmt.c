@@ -115,6 +115,11 @@ static const enum binary_op assign_operator[] = {
     [ASSIGN_DIV] = BINARY_DIV, [ASSIGN_REM] = BINARY_REM,
 };
 
+static bool is_map_element(struct fn *fn, const struct node *target) {
+    return target->kind == NODE_INDEX &&
+           lower_is_map(fn->lower, node_wanted(fn, target->index.base));
+}
+
 static void lower_assign(struct fn *fn, struct node *node) {
     struct node *target = node->assign.target;
     struct node *value = node->assign.value;
@@ -127,6 +132,10 @@ static void lower_assign(struct fn *fn, struct node *node) {
     hold_indexes(fn, target);
     if (node->assign.op == ASSIGN_SET) {
         struct operand given = lower_expr(fn, value);
+        if (is_map_element(fn, target)) {
+            lower_map_set(fn, target, given);
+            return;
+        }
         // The value may lie in the place itself, as in `x = x.next`, or be read through its index.
         if (!is_void(given))
             fn_copy(fn, lower_place(fn, target), given);
@@ -268,6 +277,28 @@ static void lower_for_elements(struct fn *fn, struct node *node) {
     fn_enter(fn, loop.exit_break);
 }
 
+/* Over the entries of a map, as it is now. */
+static void lower_for_entries(struct fn *fn, struct node *node) {
+    struct node *iterable = node->for_stmt.iterable;
+    struct place map = fn_place(fn, fn_hold(fn, lower_expr(fn, iterable)));
+    struct map_loop entries = lower_map_begin(fn, map, node_wanted(fn, iterable));
+    struct region loop = loop_region(fn);
+    block_id header = fn_block(fn);
+    block_id body = fn_block(fn);
+    fn_jump_into(fn, header);
+    lower_map_test(fn, &entries, body, loop.exit_continue, loop.exit_break);
+    fn_enter(fn, body);
+    struct type *type = NULL;
+    struct place pair = lower_map_pair(fn, &entries, &type);
+    bind_turn(fn, node->for_stmt.pattern, pair, type);
+    lower_loop_body(fn, &loop, node->for_stmt.body);
+    fn_enter(fn, loop.exit_continue);
+    fn_site(fn, node->span);
+    lower_map_next(fn, &entries);
+    lower_back_edge(fn, header);
+    fn_enter(fn, loop.exit_break);
+}
+
 /* Over what comes through a channel, until it is closed and empty. */
 static void lower_for_received(struct fn *fn, struct node *node) {
     struct node *iterable = node->for_stmt.iterable;
@@ -319,6 +350,8 @@ static void lower_for(struct fn *fn, struct node *node) {
                               type->kind == TYPE_LIST || type->kind == TYPE_STRING;
     if (type->kind == TYPE_CHANNEL)
         lower_for_received(fn, node);
+    else if (lower_is_map(fn->lower, type))
+        lower_for_entries(fn, node);
     else if (!has_elements)
         not_supported(fn->lower, iterable->span, "a loop over this");
     else

@@ -239,6 +239,8 @@ struct operand lower_coerce(struct fn *fn, struct operand value, struct type *fr
     }
     if (type_is_errors(from) && type_is_errors(to))
         return widen_errors(fn, value, to);
+    if (type_is_integer(from) && to->kind == TYPE_USIZE) // an index or count for the library
+        return lower_conversion(fn, value, from, to);
     return value;
 }
 

@@ -92,7 +92,6 @@ static bool contains(struct search *search, struct type *type) {
     case TYPE_INSTANT:
     case TYPE_VIEW:
     case TYPE_LIST:
-    case TYPE_MAP:
     case TYPE_FUNCTION:
     case TYPE_TASK:
     case TYPE_SCOPE:
@@ -290,7 +289,6 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_TUPLE:
     case TYPE_RESULT:
     case TYPE_MAYBE: return layout_of(lower, type)->storage;
-    case TYPE_MAP:
     case TYPE_MUTEX: // their operations are refused where they occur
         return storage_basic(lower, STORAGE_PTR);
     case TYPE_ERROR:

@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
-"""Writes a source of the language into C: embed.py IN.sc OUT.c NAME gives `const char NAME[]`."""
+"""Writes a source of the language into C: embed.py IN.sc... OUT.c NAME gives
+`const char NAME[]` with all of them, one behind the other."""
 import pathlib
 import sys
 
-source, target, name = sys.argv[1:]
-lines = pathlib.Path(source).read_bytes().splitlines(keepends=True)
+*sources, target, name = sys.argv[1:]
+lines = [
+    line
+    for source in sources
+    for line in pathlib.Path(source).read_bytes().splitlines(keepends=True)
+]
 
 
 def literal(line):

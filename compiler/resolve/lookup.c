@@ -7,6 +7,10 @@
 #include "resolve/internal.h"
 #include "resolve/suggest.h"
 
+atom method_key(struct atom_table *atoms, const char *owner, const char *name) {
+    return atom_of(atoms, arena_printf(atoms->arena, "%s.%s", owner, name));
+}
+
 static bool is_hideable(const struct symbol *symbol) {
     return symbol->is_prelude || !symbol->decl;
 }

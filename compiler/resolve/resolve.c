@@ -33,17 +33,16 @@ static const struct {
     const char *name;
     enum type_kind kind;
 } builtin_types[] = {
-    {"Unit", TYPE_UNIT},       {"Bool", TYPE_BOOL},         {"Char", TYPE_CHAR},
-    {"i8", TYPE_I8},           {"i16", TYPE_I16},           {"i32", TYPE_I32},
-    {"i64", TYPE_I64},         {"isize", TYPE_ISIZE},       {"u8", TYPE_U8},
-    {"u16", TYPE_U16},         {"u32", TYPE_U32},           {"u64", TYPE_U64},
-    {"usize", TYPE_USIZE},     {"f32", TYPE_F32},           {"f64", TYPE_F64},
-    {"String", TYPE_STRING},   {"Duration", TYPE_DURATION}, {"Instant", TYPE_INSTANT},
-    {"Array", TYPE_ARRAY},     {"View", TYPE_VIEW},         {"List", TYPE_LIST},
-    {"Map", TYPE_MAP},         {"Result", TYPE_RESULT},     {"Task", TYPE_TASK},
-    {"Scope", TYPE_SCOPE},     {"Nursery", TYPE_SCOPE},     {"Supervisor", TYPE_SCOPE},
-    {"Channel", TYPE_CHANNEL}, {"Mutex", TYPE_MUTEX},       {"Atomic", TYPE_ATOMIC},
-    {"Event", TYPE_EVENT},
+    {"Unit", TYPE_UNIT},     {"Bool", TYPE_BOOL},         {"Char", TYPE_CHAR},
+    {"i8", TYPE_I8},         {"i16", TYPE_I16},           {"i32", TYPE_I32},
+    {"i64", TYPE_I64},       {"isize", TYPE_ISIZE},       {"u8", TYPE_U8},
+    {"u16", TYPE_U16},       {"u32", TYPE_U32},           {"u64", TYPE_U64},
+    {"usize", TYPE_USIZE},   {"f32", TYPE_F32},           {"f64", TYPE_F64},
+    {"String", TYPE_STRING}, {"Duration", TYPE_DURATION}, {"Instant", TYPE_INSTANT},
+    {"Array", TYPE_ARRAY},   {"View", TYPE_VIEW},         {"List", TYPE_LIST},
+    {"Result", TYPE_RESULT}, {"Task", TYPE_TASK},         {"Scope", TYPE_SCOPE},
+    {"Nursery", TYPE_SCOPE}, {"Supervisor", TYPE_SCOPE},  {"Channel", TYPE_CHANNEL},
+    {"Mutex", TYPE_MUTEX},   {"Atomic", TYPE_ATOMIC},     {"Event", TYPE_EVENT},
 };
 
 static struct symbol *declare_builtin(struct resolver *r, enum symbol_kind kind, const char *text) {
@@ -98,7 +97,29 @@ static void declare_unsupported(struct resolver *r, atom name, struct span span)
         map_put(&r->names->globals, name, symbol_new(r, SYMBOL_ERROR, name, span, NULL));
 }
 
+/* A method is found through its type and is no name by itself, so that it hides and is hidden by nothing. */
+static void declare_method(struct resolver *r, struct node *decl) {
+    if (!r->in_prelude) {
+        struct diag *d = report(r->diags, DIAG_NOT_SUPPORTED, decl->span,
+                                "only the library declares methods of its types");
+        diag_help(d, "declare 'function %s(…)': 'x.%s()' calls it with x as its first argument",
+                  decl->function.name->text, decl->function.name->text);
+        return;
+    }
+    struct symbol *symbol =
+        symbol_new(r, SYMBOL_FUNCTION, decl->function.name, decl->function.name_span, decl);
+    symbol->is_method = true;
+    decl->function.symbol = symbol;
+    map_put(&r->names->methods,
+            method_key(&r->unit->atoms, decl->function.owner->text, decl->function.name->text),
+            symbol);
+}
+
 static void declare_function(struct resolver *r, struct node *decl) {
+    if (decl->function.owner) {
+        declare_method(r, decl);
+        return;
+    }
     decl->function.symbol = declare(r, SYMBOL_FUNCTION, decl->function.name,
                                     decl->function.name_span, decl, decl->function.is_pub);
 }
@@ -324,6 +345,7 @@ static void resolve_prelude(struct resolver *r) {
     r->names->maybe = prelude_symbol(r, "Maybe");
     r->names->some = prelude_symbol(r, "Some");
     r->names->none = prelude_symbol(r, "None");
+    r->names->map = prelude_symbol(r, "Map");
     r->names->timeout = prelude_symbol(r, "Timeout");
     r->names->cancelled = prelude_symbol(r, "Cancelled");
     r->names->closed = prelude_symbol(r, "Closed");
@@ -336,6 +358,7 @@ bool resolve_unit(struct unit *unit) {
     unit->names = names;
     names->globals.arena = &unit->arena;
     names->variants.arena = &unit->arena;
+    names->methods.arena = &unit->arena;
     struct resolver r = {.unit = unit,
                          .names = names,
                          .arena = &unit->arena,

@@ -51,6 +51,7 @@ struct symbol {
     int builtin_type;     // SYMBOL_BUILTIN_TYPE: an enum type_kind
     uint32_t uses;        // resolve: how often it is read (for must-use and unused warnings)
     bool is_prelude;      // declared by the prelude's source
+    bool is_method;       // SYMBOL_FUNCTION: of a type of the library, found through `methods`
     struct symbol *same;  // resolve: of a variant: another union's variant of the same name
 
     struct type *
@@ -68,15 +69,21 @@ struct symbol {
 struct names {
     VEC(struct symbol *) all;       // by id
     VEC(struct symbol *) functions; // top level, in source order, imported ones first
-    struct map globals;   // atom -> struct symbol: top level of the program, else the prelude
-    struct map variants;  // atom -> struct symbol: first variant so called; see `same`
+    struct map globals;  // atom -> struct symbol: top level of the program, else the prelude
+    struct map variants; // atom -> struct symbol: first variant so called; see `same`
+    struct map
+        methods; // atom "Type.name" -> struct symbol: what the library declares for its types
     struct symbol *main;  // NULL if there is none
     struct node *prelude; // the NODE_FILE of the prelude's source
     struct symbol *maybe; // the prelude's Maybe<T>: its variants are Some { value } and None
     struct symbol *some;
     struct symbol *none;
+    struct symbol *map;     // the prelude's Map<K, V>, a record
     struct symbol *timeout; // the prelude errors
     struct symbol *cancelled;
     struct symbol *closed;
     struct symbol *panicked;
 };
+
+/* What a method of the library is called in `methods` (lookup.c). */
+atom method_key(struct atom_table *atoms, const char *owner, const char *name);

@@ -238,8 +238,12 @@ static void evaluate(struct exec *exec, struct operand *operand, const struct ca
     }
     if (arg->mode == MODE_MOVE && arg->type && exec_is_move(exec, arg->type))
         return; // it is gone with the call: nothing waits for it
-    if (operand->content->loans.count)
-        state_bind(exec->arena, &exec->state, node, NULL, operand->content);
+    // What is lent to be looked at waits for the call, and may not change until then.
+    const struct value *waits = operand->content;
+    if (is_lent && arg->mode != MODE_INOUT)
+        waits = value_union(exec->arena, waits, operand->lent);
+    if (waits->loans.count)
+        state_bind(exec->arena, &exec->state, node, NULL, waits);
 }
 
 /* True if the function changes what it captures, which has been reported. */

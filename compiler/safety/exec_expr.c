@@ -70,6 +70,8 @@ static struct designation designate_index(struct exec *exec, struct node *node) 
         found = exec_designate(exec, base);
     }
     exec_expr(exec, node->index.index, DEMAND_LOOK);
+    if (base->type && type_is_map(exec->unit->types, type_resolved(base->type)))
+        return found; // to set an element may be to add one: that changes the map
     found.places = value_step(exec->arena, found.places, place_element);
     return found;
 }

@@ -59,8 +59,8 @@ static bool find_place(const struct usage_visitor *visitor, struct node *node,
         *place = place_field(*place, node->member.field);
     else if (node->index.index->kind == NODE_RANGE)
         *place = place_slice(visitor->locals, *place, node->index.index);
-    else
-        *place = place_element(*place);
+    else if (!base->type || !type_is_map(visitor->unit->types, type_resolved(base->type)))
+        *place = place_element(*place); // an element of a map is as much as the map: it may be new
     return true;
 }
 
@@ -104,7 +104,11 @@ static enum demand demand_of_argument(const struct call *info, size_t index) {
 
 static bool is_argument(const struct call *info, const struct node *node) {
     for (size_t i = 0; i < info->args.count; i++) {
-        if (info->args.items[i].value == node)
+        const struct node *value = info->args.items[i].value;
+        if (value == node)
+            return true;
+        // What the checker has sliced stands below its slice.
+        if (value && value->kind == NODE_INDEX && value->index.base == node)
             return true;
     }
     return false;

@@ -75,7 +75,7 @@ void view_use(struct exec *exec, struct binding *binding, struct span span) {
                            binding->symbol->name->text);
     else
         diag = exec_report(exec, DIAG_VIEW_CONFLICT, binding->stale,
-                           "'%s' is changed here while it is being gone through", source);
+                           "'%s' is changed here while it is still in use", source);
     if (!diag)
         return;
     diag_label(diag, span, binding->symbol ? "'%s' is used later, here" : "used here",

@@ -83,6 +83,8 @@ void build_file(struct build *b, struct node_list decls);
 struct node *build_pub(struct build *b, const struct token *pub, struct node *decl);
 struct node *build_sig(struct build *b, const struct token *name, struct node_list gparams,
                        struct node_list params, struct node *result);
+/* `function Owner.name(..)`. */
+struct node *build_method(const struct token *owner, struct node *sig);
 struct node *build_sig_effects(struct build *b, struct node *sig, const struct token *word,
                                struct node_list effects);
 struct node *build_sig_errors(struct build *b, struct node *sig, const struct token *word,

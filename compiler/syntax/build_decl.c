@@ -48,6 +48,12 @@ struct node *build_sig(struct build *b, const struct token *name, struct node_li
     return sig;
 }
 
+struct node *build_method(const struct token *owner, struct node *sig) {
+    sig->function.owner = owner->name;
+    sig->span.start = owner->span.start;
+    return sig;
+}
+
 /* Each clause comes once; false, with a report, if this is the second. */
 static bool clause_first(struct build *b, bool *has, const struct token *word) {
     if (*has)

@@ -160,6 +160,8 @@ static bool shape_brackets(struct shaper *s) {
 /* ---- angle brackets: tricks 3 and 4 ---- */
 
 static bool is_declared_name(const struct shaper *s, size_t at) {
+    if (s->items[at - 1].kind == TOK_DOT && at > 3 && s->items[at - 3].kind == TOK_FUNCTION)
+        return true; // function Owner.name<T>
     unsigned kind = s->items[at - 1].kind;
     return kind == TOK_FUNCTION || kind == TOK_TYPE || kind == TOK_ERROR || kind == TOK_DOMAIN ||
            kind == TOK_FN;

@@ -127,8 +127,12 @@ static void check_constraint(struct checker *c, const struct pending *p, struct 
         return;
     const char *name = constraint_name(p->constraint);
     if (p->what) {
-        report(c->diags, DIAG_CONSTRAINT, p->node->span, "'%s' does not meet '%s: %s'",
-               text_of(c, type), p->what, name);
+        struct diag *d = report(c->diags, DIAG_CONSTRAINT, p->node->span,
+                                "'%s' does not meet '%s: %s'", text_of(c, type), p->what, name);
+        const struct call *call = p->node->kind == NODE_CALL ? p->node->call.info : NULL;
+        if (call && call->function && call->function->is_method && p->constraint == CONSTRAINT_COPY)
+            diag_help(d, "what is moved is looked at in its place, 'x[i]', copied from there with "
+                         "'.clone()', or taken out");
         return;
     }
     struct diag *d = report(c->diags, DIAG_CONSTRAINT, p->node->span, "values of '%s' cannot be %s",
@@ -173,6 +177,7 @@ static void check_pending(struct checker *c, const struct pending *p) {
     case PENDING_MATCH: check_exhaustive(c, p->node, type, true); return;
     case PENDING_ARMS: check_exhaustive(c, p->node, type, false); return;
     case PENDING_IRREFUTABLE: check_covers_all(c, p->node, type, p->what); return;
+    case PENDING_FORMAT: check_hole(c, p->node, type, p->format); return;
     case PENDING_KNOWN: return;
     }
 }
@@ -248,7 +253,9 @@ bool check_unit(struct unit *unit) {
                         .diags = &unit->diags};
     check_declarations(&c, unit->names->prelude);
     check_declarations(&c, unit->file);
+    c.in_library = true;
     check_file(&c, unit->names->prelude);
+    c.in_library = false;
     check_file(&c, unit->file);
     for (size_t i = 0; i < c.spawns.count; i++)
         check_guard(&c, c.spawns.items[i]);

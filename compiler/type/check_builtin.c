@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "lang/format.h"
 #include "type/internal.h"
 
 /* ---- which methods a type has ---- */
@@ -89,8 +90,8 @@ static struct type *take_type(struct words *w) {
 
 /* Are the arguments moved away? */
 static bool takes_arguments(enum builtin builtin) {
-    return builtin == BUILTIN_LIST_PUSH || builtin == BUILTIN_CHANNEL_SEND ||
-           builtin == BUILTIN_CHANNEL_TRY_SEND;
+    return builtin == BUILTIN_LIST_PUSH || builtin == BUILTIN_RAW_PUT ||
+           builtin == BUILTIN_CHANNEL_SEND || builtin == BUILTIN_CHANNEL_TRY_SEND;
 }
 
 static struct type *check_signed(struct checker *c, struct node *node, struct call *call,
@@ -119,23 +120,19 @@ static struct type *check_signed(struct checker *c, struct node *node, struct ca
 
 /* ---- printing and messages ---- */
 
-/* How many arguments a format asks for; SIZE_MAX if a brace stands alone. */
-static size_t count_holes(const struct text *format) {
-    size_t count = 0;
-    for (size_t i = 0; i < format->length; i++) {
-        char here = format->bytes[i];
-        char next = i + 1 < format->length ? format->bytes[i + 1] : '\0';
-        if (here != '{' && here != '}')
-            continue;
-        if (here == '{' && next == '}')
-            count++;
-        else if (next != here)
-            return SIZE_MAX;
-        i++;
-    }
-    return count;
+static void report_format(struct checker *c, const struct node *format, enum format_piece bad) {
+    struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, format->span,
+                            bad == FORMAT_ALONE ? "a brace stands alone in this format"
+                                                : "this format has a '{:…}' that says nothing");
+    if (bad == FORMAT_ALONE)
+        diag_help(d, "write '{}' for an argument, '{{' and '}}' for braces");
+    else
+        diag_help(
+            d, "between the braces stand, each if it is wanted: ':', a fill and one of '<', "
+               "'>', '^', then '+', '#', '0', a width, '.' and a precision, and one of x X b o e");
 }
 
+/* The holes of a format; each asks something of its argument. */
 static void check_format(struct checker *c, struct node *node, const struct node *format,
                          size_t first) {
     size_t have = node->call.args.count - first - 1;
@@ -144,15 +141,51 @@ static void check_format(struct checker *c, struct node *node, const struct node
                "with more arguments the first is a format, which must be a string literal");
         return;
     }
-    size_t want = count_holes(&format->string.bytes);
-    if (want == SIZE_MAX) {
-        struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, format->span,
-                                "a brace stands alone in this format");
-        diag_help(d, "write '{}' for an argument, '{{' and '}}' for braces");
-    } else if (want != have) {
+    const struct text *text = &format->string.bytes;
+    char *piece = arena_alloc(c->arena, text->length + 1);
+    size_t at = 0;
+    size_t want = 0;
+    for (;;) {
+        size_t length = 0;
+        struct format_spec *spec = ARENA_NEW(c->arena, struct format_spec);
+        enum format_piece end = format_next(text->bytes, text->length, &at, piece, &length, spec);
+        if (end == FORMAT_END)
+            break;
+        if (end != FORMAT_HOLE) {
+            report_format(c, format, end);
+            return;
+        }
+        want++;
+        struct node *value = want <= have ? arg_value(node, first + want) : NULL;
+        if (value && spec->is_given)
+            pend(c,
+                 (struct pending){
+                     .kind = PENDING_FORMAT, .type = value->type, .node = value, .format = spec});
+    }
+    if (want != have)
         report(c->diags, DIAG_WRONG_ARGUMENTS, format->span,
                "this format takes %zu argument%s, found %zu", want, want == 1 ? "" : "s", have);
-    }
+}
+
+void check_hole(struct checker *c, struct node *value, struct type *type,
+                const struct format_spec *spec) {
+    const bool is_integer = type_is_integer(type);
+    const bool is_float = type->kind == TYPE_F32 || type->kind == TYPE_F64;
+    const char *wrong = NULL;
+    if (spec->form && !(spec->form == 'e' ? is_float : is_integer))
+        wrong = arena_printf(c->arena, "'%c' is for %s", spec->form,
+                             spec->form == 'e' ? "floats" : "integers");
+    else if (spec->has_prefix && (!spec->form || spec->form == 'e'))
+        wrong = "'#' stands with x, X, b or o";
+    else if (spec->precision >= 0 && !is_float && type->kind != TYPE_STRING)
+        wrong = "a precision is for floats and strings";
+    else if (spec->has_plus && (!type_is_number(type) || (is_integer && spec->form)))
+        wrong = "'+' is for decimal numbers";
+    else if (spec->has_zeros && (!type_is_number(type) || spec->align != ALIGN_USUAL))
+        wrong = "zeros are for numbers, and leave no room to be aligned in";
+    if (wrong)
+        report(c->diags, DIAG_WRONG_ARGUMENTS, value->span,
+               "'%s' does not fit what the format asks: %s", text_of(c, type), wrong);
 }
 
 /* A value, or a format with its arguments, from argument `first` on. */
@@ -301,6 +334,15 @@ static struct type *check_run_blocking(struct checker *c, struct node *node, str
                        is_function ? type_resolved(type->args[0]) : type_error_of(c));
 }
 
+/* list.raw_append(view) */
+static struct type *check_append(struct checker *c, struct node *node, struct call *call,
+                                 struct type *self) {
+    struct type *view = type_view(c->types, type_resolved(self->args[0]), false);
+    check_into(c, arg_value(node, 0), view, (struct reason){0});
+    call_add_arg(c, call, arg_value(node, 0), view, MODE_BORROW);
+    return call_finish(c, node, call, type_unit_of(c));
+}
+
 /* hash(x) */
 static struct type *check_hash(struct checker *c, struct node *node, struct call *call) {
     struct type *result = type_make(c->types, TYPE_U64);
@@ -355,6 +397,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
     case BUILTIN_MILLIS:
     case BUILTIN_MICROS:
     case BUILTIN_NANOS: return check_duration(c, node, call, name);
+    case BUILTIN_RAW_APPEND: return check_append(c, node, call, self);
     case BUILTIN_HASH: return check_hash(c, node, call);
     case BUILTIN_CLONE: return check_clone(c, node, call, self);
     case BUILTIN_TASK_RUN_BLOCKING: return check_run_blocking(c, node, call);

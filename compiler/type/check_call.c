@@ -68,6 +68,7 @@ struct param {
     struct type *type;
     enum param_mode mode;
     const struct symbol *symbol; // NULL: of a function value
+    bool is_library;             // of a method of the library
 };
 
 static void report_inout(struct checker *c, const struct node *value, const struct param *param) {
@@ -92,10 +93,32 @@ static void check_inout_arg(struct checker *c, struct node *value, const struct 
     check_writable(c, value, "it is lent for change here");
 }
 
+/*
+ * For a method of the library: an index or a count may be of any integer type, as between brackets, and
+ * what is wanted as a view may be a list or an array. Gives the node of the argument.
+ */
+static struct node *check_library_argument(struct checker *c, struct node *value, struct type *to) {
+    bool fits = to->kind == TYPE_USIZE ? check_count(c, value) : false;
+    if (to->kind == TYPE_VIEW) {
+        check_operand(c, value, (struct want){.type = to});
+        value = node_as_view(c, value, to);
+        fits = coerce(c, value, value->type, to);
+    }
+    if (!fits)
+        report_mismatch(c, value, value->type, to, (struct reason){0});
+    return value;
+}
+
+static bool is_eased(const struct param *param, const struct node *arg) {
+    const bool is_plain = arg && !is_inout_arg(arg) && !(arg->kind == NODE_ARG && arg->arg.name);
+    if (!param->is_library || !is_plain || param->mode != MODE_BORROW)
+        return false;
+    const struct type *type = param->symbol->type;
+    return type->kind == TYPE_USIZE || (type->kind == TYPE_VIEW && !type->is_mut);
+}
+
 static void check_argument(struct checker *c, const struct node *arg, struct node *value,
                            const struct param *param, bool is_receiver) {
-    if (!value)
-        return;
     bool is_marked = arg && is_inout_arg(arg);
     if (arg && arg->kind == NODE_ARG && arg->arg.name)
         report(c->diags, DIAG_WRONG_ARGUMENTS, arg->span,
@@ -114,7 +137,9 @@ static void check_argument(struct checker *c, const struct node *arg, struct nod
         reason = (struct reason){param->symbol->span, "the parameter is declared here"};
     struct type *to = type_zonk(c->types, param->type);
     // A receiver has been checked, to find its method; a slice learns only now that it is to be `mut`.
-    if (!is_receiver || value->kind == NODE_INDEX)
+    bool learns = is_receiver && value->kind == NODE_INDEX && to->kind == TYPE_VIEW && to->is_mut &&
+                  !type_resolved(value->type)->is_mut;
+    if (!is_receiver || learns)
         check_into(c, value, to, reason);
     else if (!coerce(c, value, value->type, to))
         report_mismatch(c, value, value->type, to, reason);
@@ -123,26 +148,29 @@ static void check_argument(struct checker *c, const struct node *arg, struct nod
 /* All arguments; closures last, because they learn from the others. */
 static void check_arguments(struct checker *c, struct node *node, struct call *call,
                             struct node *receiver, const struct param *params, size_t count) {
+    struct node **values = arena_alloc(c->arena, (count + 1) * sizeof *values);
+    for (size_t i = 0; i < count; i++)
+        values[i] = !receiver ? arg_value(node, i) : i ? arg_value(node, i - 1) : receiver;
     for (int closures = 0; closures < 2; closures++) {
         for (size_t i = 0; i < count; i++) {
             bool is_receiver = receiver && i == 0;
             size_t at = i - (receiver ? 1 : 0);
-            struct node *value = is_receiver ? receiver : arg_value(node, at);
-            if (!value || (value->kind == NODE_CLOSURE) != closures)
+            if (!values[i] || (values[i]->kind == NODE_CLOSURE) != closures)
                 continue;
-            check_argument(c, is_receiver ? NULL : node->call.args.items[at], value, &params[i],
-                           is_receiver);
+            const struct node *arg = is_receiver ? NULL : node->call.args.items[at];
+            if (is_eased(&params[i], arg))
+                values[i] =
+                    check_library_argument(c, values[i], type_zonk(c->types, params[i].type));
+            else
+                check_argument(c, arg, values[i], &params[i], is_receiver);
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        struct node *value =
-            receiver ? (i ? arg_value(node, i - 1) : receiver) : arg_value(node, i);
-        call_add_arg(c, call, value, params[i].type, params[i].mode);
-    }
+    for (size_t i = 0; i < count; i++)
+        call_add_arg(c, call, values[i], params[i].type, params[i].mode);
 }
 
-static bool check_count(struct checker *c, struct node *node, const char *name, size_t want,
-                        size_t have, const struct symbol *function) {
+static bool check_args(struct checker *c, struct node *node, const char *name, size_t want,
+                       size_t have, const struct symbol *function) {
     if (have == want)
         return true;
     struct diag *d = report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
@@ -205,8 +233,9 @@ static void silence_type_arguments(struct checker *c, struct call *call) {
     }
 }
 
+/* `wanted` is a type that the result is to have, or NULL. */
 static struct type *call_function(struct checker *c, struct node *node, struct symbol *function,
-                                  struct node *receiver) {
+                                  struct node *receiver, struct type *wanted) {
     const struct signature *signature = function->signature;
     if (!signature)
         return call_error(c, node);
@@ -217,7 +246,7 @@ static struct type *call_function(struct checker *c, struct node *node, struct s
     call->kind = CALL_FUNCTION;
     call->function = function;
     add_type_arguments(c, node, call, signature);
-    if (!check_count(c, node, function->name->text, count, have, function)) {
+    if (!check_args(c, node, function->name->text, count, have, function)) {
         silence_type_arguments(c, call);
         return call_error(c, node);
     }
@@ -229,9 +258,16 @@ static struct type *call_function(struct checker *c, struct node *node, struct s
             type_substitute(c->types, symbol->type, generic, call->targs.items, call->targs.count);
         params[i].mode = symbol->decl->param.mode;
         params[i].symbol = symbol;
+        params[i].is_library = function->is_method;
     }
+    if (receiver && function->is_method)
+        receiver = node_as_view(c, receiver, params[0].type);
     if (call->targs.count > 0)
         VEC_PUSH(c->arena, &c->calls, node);
+    if (wanted)
+        type_unify(c->types, wanted,
+                   type_substitute(c->types, signature->result, generic, call->targs.items,
+                                   call->targs.count));
     check_arguments(c, node, call, receiver, params, count);
     if (c->diags->error_count > errors)
         silence_type_arguments(c, call);
@@ -260,7 +296,7 @@ static struct type *call_value(struct checker *c, struct node *node, struct type
     if (node->call.targs.count > 0)
         report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
                "a function value has no type arguments");
-    if (!check_count(c, node, "this function", count, node->call.args.count, NULL))
+    if (!check_args(c, node, "this function", count, node->call.args.count, NULL))
         return call_error(c, node);
     struct call *call = ARENA_NEW(c->arena, struct call);
     call->kind = CALL_VALUE;
@@ -294,7 +330,7 @@ static struct type *convert_to(struct checker *c, struct node *node, const struc
 static struct type *call_convert(struct checker *c, struct node *node, struct symbol *symbol) {
     enum type_kind kind = (enum type_kind)symbol->builtin_type;
     struct type *to = type_make(c->types, kind);
-    if (kind == TYPE_MAP || kind == TYPE_MUTEX) {
+    if (kind == TYPE_MUTEX) {
         report(c->diags, DIAG_NOT_SUPPORTED, node->call.callee->span, "'%s' is not supported yet",
                symbol->name->text);
         return call_error(c, node);
@@ -330,7 +366,10 @@ static struct type *call_alias(struct checker *c, struct node *node, struct symb
 static struct type *call_braced(struct checker *c, struct node *node, const struct symbol *symbol) {
     struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->call.callee->span,
                             "'%s' is no function", symbol->name->text);
-    diag_help(d, "a value is written with its fields: '%s { … }'", symbol->name->text);
+    if (symbol == c->names->map)
+        diag_help(d, "'Map.new()' makes an empty one");
+    else
+        diag_help(d, "a value is written with its fields: '%s { … }'", symbol->name->text);
     return call_error(c, node);
 }
 
@@ -340,7 +379,7 @@ static struct type *call_name(struct checker *c, struct node *node, struct want 
     if (!symbol || symbol->kind == SYMBOL_ERROR)
         return call_error(c, node);
     if (symbol->kind == SYMBOL_FUNCTION)
-        return call_function(c, node, symbol, NULL);
+        return call_function(c, node, symbol, NULL, NULL);
     if (symbol->kind == SYMBOL_BUILTIN)
         return check_builtin(c, node, symbol->builtin, NULL, NULL, want);
     if (symbol->kind == SYMBOL_BUILTIN_TYPE)
@@ -355,13 +394,18 @@ static struct type *call_name(struct checker *c, struct node *node, struct want 
 
 /* ---- methods ---- */
 
-static void suggest_methods(const struct type *type, struct suggestion *suggestion) {
+static void suggest_methods(struct checker *c, const struct type *type,
+                            struct suggestion *suggestion) {
     const char *owner = NULL;
     for (size_t i = 0; (owner = method_owner(type, i)); i++) {
         const char *name = NULL;
-        for (size_t k = 0; (name = builtin_name_at(owner, k)); k++)
-            suggest(suggestion, name);
+        for (size_t k = 0; (name = builtin_name_at(owner, k)); k++) {
+            if (strncmp(name, "raw_", 4) != 0)
+                suggest(suggestion, name);
+        }
     }
+    for (size_t i = 0; (owner = library_owner(c, type, i)); i++)
+        suggest_library(c, owner, suggestion);
 }
 
 static struct type *no_method(struct checker *c, struct node *node, const struct type *type,
@@ -379,8 +423,8 @@ static struct type *no_method(struct checker *c, struct node *node, const struct
     struct diag *d = report(c->diags, DIAG_NO_MEMBER, callee->member.name_span,
                             "'%s' has no method '%s'", owner_text, name);
     struct suggestion suggestion = {.wanted = name};
-    suggest_methods(type, &suggestion);
-    if (type->kind == TYPE_RECORD)
+    suggest_methods(c, type, &suggestion);
+    if (type->kind == TYPE_RECORD && fields_are_visible(c, type))
         for (size_t i = 0; i < type_field_count(type->decl); i++)
             suggest(&suggestion,
                     type->decl->decl->kind == NODE_RECORD_DECL
@@ -393,6 +437,18 @@ static struct type *no_method(struct checker *c, struct node *node, const struct
         diag_help(d, "take the value with '?' or 'check' first");
     }
     return call_error(c, node);
+}
+
+/* Map.from([..]): what is wanted of the result may say what stands in it. */
+static struct type *call_library(struct checker *c, struct node *node, struct symbol *method,
+                                 struct want want) {
+    const struct signature *signature = method->signature;
+    struct type *wanted = want.type ? type_resolved(want.type) : NULL;
+    if (wanted && wanted->kind == TYPE_RESULT && signature->result->kind != TYPE_RESULT)
+        wanted = type_resolved(wanted->args[0]);
+    bool is_map = wanted && type_is_map(c->types, wanted) &&
+                  type_is_map(c->types, signature->result) && node->call.targs.count == 0;
+    return call_function(c, node, method, NULL, is_map ? wanted : NULL);
 }
 
 static struct type *call_static(struct checker *c, struct node *node, const struct symbol *owner,
@@ -411,6 +467,9 @@ static struct type *call_static(struct checker *c, struct node *node, const stru
     }
     if (builtin)
         return check_builtin(c, node, builtin, NULL, NULL, want);
+    struct symbol *method = library_find(c, owner->name->text, name);
+    if (method && (c->in_library || strncmp(name, "raw_", 4) != 0))
+        return call_library(c, node, method, want);
     if (builtin_is_later(owner->name->text, name)) {
         report(c->diags,
                owner->kind == SYMBOL_NAMESPACE ? DIAG_NOT_SUPPORTED : DIAG_NOT_SUPPORTED_LIB,
@@ -425,6 +484,7 @@ static struct type *call_static(struct checker *c, struct node *node, const stru
     const char *candidate = NULL;
     for (size_t i = 0; (candidate = builtin_name_at(owner->name->text, i)); i++)
         suggest(&suggestion, candidate);
+    suggest_library(c, owner->name->text, &suggestion);
     if (suggestion.best) {
         diag_help(d, "did you mean '%s.%s'?", owner->name->text, suggestion.best);
         diag_edit(d, callee->member.name_span, suggestion.best);
@@ -442,23 +502,30 @@ static struct type *call_member(struct checker *c, struct node *node, struct wan
                    ? call_error(c, node)
                    : call_braced(c, node, callee->member.symbol);
     const struct symbol *owner = base && base->kind == NODE_NAME ? base->name.symbol : NULL;
-    if (owner && (owner->kind == SYMBOL_NAMESPACE || owner->kind == SYMBOL_BUILTIN_TYPE))
+    bool is_static = owner && (owner->kind == SYMBOL_NAMESPACE ||
+                               owner->kind == SYMBOL_BUILTIN_TYPE || owner == c->names->map);
+    if (is_static)
         return call_static(c, node, owner, want);
     struct type *type = check_operand(c, base, WANT_NOTHING);
     if (type->kind == TYPE_ERROR)
         return call_error(c, node);
-    int field = type->kind == TYPE_RECORD ? type_field_index(type->decl, name) : -1;
+    bool has_fields = type->kind == TYPE_RECORD && fields_are_visible(c, type);
+    int field = has_fields ? type_field_index(type->decl, name) : -1;
     if (field >= 0) {
         callee->member.field = field;
         struct type *value = type_field(c->types, type, type->decl, (size_t)field);
         return call_value(c, node, set_type(c, callee, value));
     }
     enum builtin builtin = method_of(type, name->text);
-    if (builtin)
+    bool is_internal = builtin_info(builtin)->flags & BUILTIN_INTERNAL;
+    if (builtin && (c->in_library || !is_internal))
         return check_builtin(c, node, builtin, base, type, want);
+    struct symbol *method = library_method(c, type, name->text);
+    if (method)
+        return call_function(c, node, method, base, NULL);
     struct symbol *function = map_get(&c->names->globals, name);
     if (function && function->kind == SYMBOL_FUNCTION)
-        return call_function(c, node, function, base);
+        return call_function(c, node, function, base, NULL);
     if (is_unknown(type)) {
         report(c->diags, DIAG_TYPE_UNKNOWN, base->span,
                "the type of this value must be known before '.%s'", name->text);

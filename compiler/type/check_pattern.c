@@ -111,7 +111,8 @@ static void check_field_patterns(struct checker *c, struct node *pattern, struct
         struct node *field = fields->items[i];
         if (field->kind != NODE_PAT_FIELD)
             continue;
-        int index = type_field_index(member, field->pat_field.name);
+        bool is_visible = owner->kind != TYPE_RECORD || fields_are_visible(c, owner);
+        int index = is_visible ? type_field_index(member, field->pat_field.name) : -1;
         struct type *type = type_error_of(c);
         if (index >= 0) {
             type = type_field(c->types, type_zonk(c->types, owner), member, (size_t)index);

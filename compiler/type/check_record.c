@@ -172,7 +172,8 @@ static void check_inits(struct checker *c, struct node *node, struct symbol *sym
 static void check_inits_alone(struct checker *c, struct node *node) {
     for (size_t i = 0; i < node->record.inits.count; i++) {
         if (node->record.inits.items[i]->kind == NODE_INIT)
-            check_value(c, node->record.inits.items[i]->init.value);
+            check_expr(c, node->record.inits.items[i]->init.value,
+                       (struct want){.type = type_error_of(c)});
     }
 }
 
@@ -192,6 +193,13 @@ struct type *check_record(struct checker *c, struct node *node, struct want want
         if (symbol && symbol->kind != SYMBOL_ERROR)
             report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->span,
                    "'%s' is no record, variant or error", symbol->name->text);
+        check_inits_alone(c, node);
+        return type_error_of(c);
+    }
+    if (symbol == c->names->map && !c->in_library) {
+        struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->span,
+                                "a Map is not written with its fields");
+        diag_help(d, "'Map.new()' makes an empty one, 'Map.from([(key, value)])' one with entries");
         check_inits_alone(c, node);
         return type_error_of(c);
     }
@@ -240,7 +248,7 @@ struct type *check_member(struct checker *c, struct node *node) {
         return type_error_of(c);
     if (type->kind == TYPE_TUPLE)
         return check_tuple_field(c, node, type);
-    if (type->kind == TYPE_RECORD) {
+    if (type->kind == TYPE_RECORD && fields_are_visible(c, type)) {
         int index = type_field_index(type->decl, name);
         if (index >= 0) {
             node->member.field = index;
@@ -257,7 +265,7 @@ struct type *check_member(struct checker *c, struct node *node) {
     }
     struct diag *d = report(c->diags, DIAG_NO_MEMBER, node->member.name_span,
                             "'%s' has no field '%s'", text_of(c, type), name->text);
-    if (method_of(type, name->text))
+    if (method_of(type, name->text) || library_method(c, type, name->text))
         diag_help(d, "call it: '.%s(…)'", name->text);
     else if (type->kind == TYPE_RESULT)
         diag_help(d, "take the value with '?' or 'check' first");
@@ -292,6 +300,10 @@ struct type *check_index(struct checker *c, struct node *node, struct want want)
     struct node *index = node->index.index;
     struct type *base = check_operand(c, node->index.base, WANT_NOTHING);
     bool is_slice = index && index->kind == NODE_RANGE;
+    if (type_is_map(c->types, base) && !is_slice) {
+        check_into(c, index, base->args[0], (struct reason){0});
+        return base->args[1];
+    }
     if (is_slice) {
         check_position(c, index->range.low);
         check_position(c, index->range.high);

@@ -147,12 +147,14 @@ static struct type *element_of_source(struct checker *c, const struct node *sour
     if (type->kind == TYPE_RANGE || type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW ||
         type->kind == TYPE_LIST || type->kind == TYPE_CHANNEL)
         return type->args[0];
+    if (type_is_map(c->types, type))
+        return type_tuple(c->types, type->args, 2);
     if (type->kind == TYPE_ERROR)
         return type_error_of(c);
     struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, source->span, "'%s' cannot be iterated",
                             text_of(c, type));
     if (type->kind == TYPE_STRING)
-        diag_help(d, "iterate its bytes: '…[..]'");
+        diag_help(d, "iterate its characters, '….chars()', or its bytes, '….bytes()'");
     else if (type_is_integer(type))
         diag_help(d, "iterate a range: '0..…'");
     return type_error_of(c);

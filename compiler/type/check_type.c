@@ -107,7 +107,7 @@ static struct type *builtin_from_node(struct checker *c, struct node *node,
         return view_from_node(c, node);
     if (kind == TYPE_SCOPE)
         return scope_from_node(c, node, name);
-    if (kind == TYPE_MAP || kind == TYPE_MUTEX)
+    if (kind == TYPE_MUTEX)
         return later(c, node, name);
     if (kind == TYPE_RESULT) {
         if (!expect_args(c, node, name, 2))

@@ -26,6 +26,8 @@ struct reason {
     const char *text;
 };
 
+struct format_spec;
+
 /* A condition on a type that may not be known before the function ends. */
 struct pending {
     enum {
@@ -37,12 +39,14 @@ struct pending {
         PENDING_KNOWN,      // `type` has no unbound variable
         PENDING_MATCH,      // the match at `node` over `type` covers it
         PENDING_ARMS,       // the arms at `node` can all match; they need not cover
-        PENDING_IRREFUTABLE // the pattern at `node` matches everything of `type`
+        PENDING_IRREFUTABLE, // the pattern at `node` matches everything of `type`
+        PENDING_FORMAT      // `format` can be asked of a `type`
     } kind;
     struct type *type;
     struct node *node;
     enum constraint constraint;
     const char *what; // the subject of the message
+    const struct format_spec *format;
 };
 
 /* A task.scope or task.nursery whose body is being checked. */
@@ -92,6 +96,7 @@ struct checker {
     struct arena *arena;
     struct diags *diags;
     struct frame *frame;
+    bool in_library; // the library's own source is being checked
     struct scope_frame *scope;
     VEC(struct type **) slots; // where types with variables were stored: followed at the end
     VEC(struct pending) pending;
@@ -220,8 +225,24 @@ bool check_arg_count(struct checker *c, const struct node *node, const char *nam
 struct node *arg_value(struct node *node, size_t index); // of a NODE_CALL; NULL if not plain
 struct type *check_builtin(struct checker *c, struct node *node, enum builtin builtin,
                            struct node *receiver, struct type *receiver_type, struct want want);
+/* Reports what a `{:SPEC}` asks of a value that its type does not have. */
+void check_hole(struct checker *c, struct node *value, struct type *type,
+                const struct format_spec *spec);
 enum builtin method_of(const struct type *type, const char *name);
 const char *method_owner(const struct type *type, size_t index);
+
+/* ---- methods of the library (check_method.c) ---- */
+struct suggestion;
+/* NULL if the library declares no such method for the type, or not for the program's use. */
+struct symbol *library_method(struct checker *c, const struct type *type, const char *name);
+struct symbol *library_find(struct checker *c, const char *owner, const char *name);
+const char *library_owner(struct checker *c, const struct type *type, size_t index);
+void suggest_library(struct checker *c, const char *owner, struct suggestion *suggestion);
+/* The node, sliced if a view is wanted and it is a list or an array. */
+struct node *node_as_view(struct checker *c, struct node *node, const struct type *to);
+bool fields_are_visible(const struct checker *c, const struct type *type);
+/* An integer of any type, which becomes a usize; false if it is none. */
+bool check_count(struct checker *c, struct node *value);
 
 /* ---- structured concurrency (check_task.c, guard.c) ---- */
 struct type *check_scope(struct checker *c, struct node *node, enum scope_kind kind,

@@ -247,7 +247,11 @@ void moves_take(struct flow *flow, struct node *place) {
                                                      "of its place%s",
                                                      "");
             if (d)
-                diag_help(d, "copy it with '.clone()', or take it out with '.pop()'");
+                diag_help(d, "copy it with '.clone()', or take it out with '.%s'",
+                          root->index.base->type &&
+                                  type_is_map(flow->c->types, type_resolved(root->index.base->type))
+                              ? "remove(…)"
+                              : "pop()");
             return;
         }
         if (!is_part)

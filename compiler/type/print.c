@@ -26,7 +26,6 @@ static const char *const plain_names[] = {
     [TYPE_DURATION] = "Duration",
     [TYPE_INSTANT] = "Instant",
     [TYPE_LIST] = "List",
-    [TYPE_MAP] = "Map",
     [TYPE_RESULT] = "Result",
     [TYPE_TASK] = "Task",
     [TYPE_CHANNEL] = "Channel",
@@ -162,7 +161,6 @@ void type_print(struct type *type, struct strbuf *out) {
     case TYPE_DURATION:
     case TYPE_INSTANT:
     case TYPE_LIST:
-    case TYPE_MAP:
     case TYPE_RESULT:
     case TYPE_TASK:
     case TYPE_CHANNEL:

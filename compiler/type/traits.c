@@ -93,8 +93,7 @@ static bool answer_type(const struct question *question, struct type *type,
 static enum answer ask_copy(const struct type *type, const struct question *question) {
     (void)question;
     switch (type->kind) {
-    case TYPE_LIST:
-    case TYPE_MAP: return ANSWER_NO;
+    case TYPE_LIST: return ANSWER_NO;
     case TYPE_VIEW: return type->is_mut ? ANSWER_NO : ANSWER_YES;
     case TYPE_PARAM: return type->decl->constraints & CONSTRAINT_COPY ? ANSWER_YES : ANSWER_NO;
     case TYPE_ARRAY:
@@ -160,6 +159,10 @@ bool type_is_clonable(struct types *types, struct type *type) {
 
 static enum answer ask_constraint(const struct type *type, const struct question *question) {
     enum constraint constraint = question->constraint;
+    // Maps are equal if they hold the same, in any order: that orders nothing.
+    if ((constraint == CONSTRAINT_ORD || constraint == CONSTRAINT_HASH) &&
+        type_is_map(question->types, type))
+        return ANSWER_NO;
     switch (type->kind) {
     case TYPE_PARAM: return type->decl->constraints & constraint ? ANSWER_YES : ANSWER_NO;
     case TYPE_F32:
@@ -186,7 +189,6 @@ static enum answer ask_constraint(const struct type *type, const struct question
     case TYPE_ARRAY:
     case TYPE_VIEW:
     case TYPE_LIST:
-    case TYPE_MAP:
     case TYPE_RECORD:
     case TYPE_UNION:
     case TYPE_ERRORS:
@@ -231,7 +233,6 @@ static enum answer ask_first_class(const struct type *type, const struct questio
     case TYPE_PARAM: return type->decl->constraints & CONSTRAINT_LOCAL ? ANSWER_NO : ANSWER_YES;
     case TYPE_ARRAY:
     case TYPE_LIST:
-    case TYPE_MAP:
     case TYPE_RECORD:
     case TYPE_UNION:
     case TYPE_ERRORS:
@@ -287,8 +288,7 @@ bool type_is_error_value(const struct type *type) {
 static enum answer ask_finite(const struct type *type, const struct question *question) {
     (void)question;
     // The elements of these lie elsewhere.
-    bool is_elsewhere =
-        type->kind == TYPE_LIST || type->kind == TYPE_VIEW || type->kind == TYPE_MAP;
+    bool is_elsewhere = type->kind == TYPE_LIST || type->kind == TYPE_VIEW;
     return is_elsewhere ? ANSWER_YES : ANSWER_PARTS;
 }
 

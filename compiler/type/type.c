@@ -23,6 +23,14 @@ struct effect_flows *types_flows(struct types *types) {
     return &types->flows;
 }
 
+struct names *types_names(struct types *types) {
+    return types->unit->names;
+}
+
+bool type_is_map(struct types *types, const struct type *type) {
+    return type->kind == TYPE_RECORD && type->decl == types_names(types)->map;
+}
+
 /* ---- interning ---- */
 
 bool row_equal(const struct effect_row *a, const struct effect_row *b) {

@@ -17,6 +17,7 @@
 #include "syntax/ast.h"
 
 struct unit;
+struct names;
 
 enum scope_kind {
     SCOPE_SCOPE,
@@ -108,6 +109,10 @@ struct type *type_zonk(struct types *types, struct type *type); // follows them 
 /* Replaces type parameters: `params[i]` by `args[i]`. Used by the checker and by lowering. */
 struct type *type_substitute(struct types *types, struct type *type, struct symbol **params,
                              struct type **args, size_t count);
+
+struct names *types_names(struct types *types);
+/* Is it the library's Map<K, V>? */
+bool type_is_map(struct types *types, const struct type *type);
 
 bool type_is_integer(const struct type *type);
 bool type_is_signed(const struct type *type);

@@ -34,10 +34,6 @@ sc_str sc_str_of_c(const char *text) {
     return (sc_str){.data = copy_in(text, length), .length = length};
 }
 
-sc_str sc_str_copy(sc_str text) {
-    return (sc_str){.data = copy_in(text.data, text.length), .length = text.length};
-}
-
 sc_str sc_str_give(sc_str text) {
     const char *copy = copy_out(text);
     if (!copy)

@@ -49,6 +49,11 @@ sc_str sc_str_of_c(const char *text); /* a copy on the heap of a terminated text
 sc_str sc_str_copy(sc_str text);      /* a copy on the heap: C may take the bytes back */
 sc_str sc_str_give(sc_str text);      /* a terminated copy from malloc: sc_str_free() */
 
+/* ---- parts of text ---- */
+uint64_t sc_str_find(sc_str text, sc_str part, uint64_t from); /* UINT64_MAX: nowhere */
+bool sc_str_f64(sc_str text, void *value);                     /* a double */
+sc_str sc_str_case(sc_str text, bool upper);
+
 /* ---- hashes: a value is mixed into the hash of what came before it ---- */
 static inline uint64_t sc_hash_word(uint64_t before, uint64_t word) {
     uint64_t mixed = (before ^ word ^ 0x9e3779b97f4a7c15u) * 0xbf58476d1ce4e5b9u;
@@ -61,6 +66,13 @@ uint64_t sc_hash_str(uint64_t before, sc_str text);
 /* ---- lists: growth; element access is emitted inline ---- */
 /* Room for one more element of the size; has_pointers tells the collector whether to scan. */
 void sc_list_reserve(sc_list *list, uint64_t element_size, bool has_pointers);
+/* Room for at least `capacity` elements in all. */
+void sc_list_grow(sc_list *list, uint64_t capacity, uint64_t element_size, bool has_pointers);
+void sc_list_append(sc_list *list, const void *data, uint64_t count, uint64_t element_size,
+                    bool has_pointers);
+void sc_list_move(void *data, uint64_t from, uint64_t to, uint64_t count, uint64_t element_size);
+/* Clears the elements from `from` to before `to`. */
+void sc_list_forget(void *data, uint64_t from, uint64_t to, uint64_t element_size);
 void sc_list_copy(sc_list *to, const void *data, uint64_t length, uint64_t element_size,
                   bool has_pointers);
 
@@ -90,7 +102,22 @@ void sc_fmt_u64(sc_fmt *out, uint64_t value);
 void sc_fmt_f64(sc_fmt *out, double value); /* shortest that reads back, with . or e */
 void sc_fmt_f32(sc_fmt *out, float value);
 void sc_fmt_bool(sc_fmt *out, bool value);
-void sc_fmt_duration(sc_fmt *out, int64_t ns);            /* 1.5s */
+void sc_fmt_duration(sc_fmt *out, int64_t ns); /* 1.5s */
+
+/* What a format asks for beside that (value/align.c); `mark` is where the value's text begins. */
+enum {
+    SC_ALIGN_LEFT = 1,
+    SC_ALIGN_RIGHT = 2,
+    SC_ALIGN_CENTER = 3
+};
+
+uint64_t sc_fmt_mark(const sc_fmt *out);
+void sc_fmt_radix(sc_fmt *out, uint64_t bits, int32_t form, bool prefix);      /* form: x X b o */
+void sc_fmt_float(sc_fmt *out, double value, int32_t precision, int32_t form); /* form: e or 0 */
+void sc_fmt_cut(sc_fmt *out, uint64_t mark, uint64_t most); /* to so many characters */
+void sc_fmt_plus(sc_fmt *out, uint64_t mark);
+void sc_fmt_zeros(sc_fmt *out, uint64_t mark, uint64_t width, bool prefix);
+void sc_fmt_pad(sc_fmt *out, uint64_t mark, uint64_t width, int32_t align, uint32_t fill);
 void sc_fmt_print(sc_fmt *out, int32_t fd, bool newline); /* writes and releases */
 sc_str sc_fmt_string(sc_fmt *out);                        /* a string on the heap; releases */
 void sc_flush(void);

@@ -148,13 +148,14 @@ static bool is_zero(struct operand value) {
     return value.kind == OPERAND_INT && value.bits == 0;
 }
 
-/* Stores the value into `count` elements from `items` on: an array's place or a list's. */
+/* Stores copies of the value into `count` elements from `items` on: an array's place or a list's. */
 static void fill(struct fn *fn, struct place items, struct type *type, struct operand count,
                  struct operand value) {
     if (is_void(value))
         return;
     struct each each = each_begin(fn, count);
-    fn_copy(fn, lower_element(fn, items, type, fn_get(fn, each.turn)), value);
+    struct operand copy = lower_clone(fn, value, type->args[0]);
+    fn_copy(fn, lower_element(fn, items, type, fn_get(fn, each.turn)), copy);
     each_end(fn, &each);
 }
 

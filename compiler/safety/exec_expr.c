@@ -294,8 +294,8 @@ static const struct value *expr_dispatch(struct exec *exec, struct node *node, e
     case NODE_ERR:
     case NODE_RECORD:
     case NODE_TUPLE:
-    case NODE_ARRAY:
-    case NODE_ARRAY_REPEAT: return expr_parts(exec, node, DEMAND_TAKE);
+    case NODE_ARRAY: return expr_parts(exec, node, DEMAND_TAKE);
+    case NODE_ARRAY_REPEAT: return expr_parts(exec, node, DEMAND_LOOK); // each is a copy
     case NODE_RANGE:
     case NODE_UNARY: node_each_kid(node, look_at_kid, exec); return &value_none;
     case NODE_LET:

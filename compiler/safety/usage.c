@@ -163,8 +163,8 @@ static bool passes_demand_on(enum node_kind kind) {
 static enum demand demand_of_parts(enum node_kind kind, enum demand demand) {
     if (kind == NODE_RETURN)
         return DEMAND_RETURN;
-    if (kind == NODE_TUPLE || kind == NODE_ARRAY || kind == NODE_ARRAY_REPEAT ||
-        kind == NODE_RECORD || kind == NODE_INIT || kind == NODE_OK || kind == NODE_ERR)
+    if (kind == NODE_TUPLE || kind == NODE_ARRAY || kind == NODE_RECORD || kind == NODE_INIT ||
+        kind == NODE_OK || kind == NODE_ERR)
         return demand == DEMAND_RETURN ? DEMAND_RETURN : DEMAND_TAKE;
     return DEMAND_LOOK;
 }

@@ -265,10 +265,7 @@ static struct type *check_array_repeat(struct checker *c, struct node *node, str
         check_into(c, value, element, (struct reason){0});
     else
         element = check_value(c, value);
-    pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
-                             .type = element,
-                             .node = value,
-                             .constraint = CONSTRAINT_COPY});
+    pend(c, (struct pending){.kind = PENDING_CLONE, .type = element, .node = value});
     struct type *usize = type_make(c->types, TYPE_USIZE);
     struct type *type = type_resolved(check_expr(c, times, (struct want){.type = usize}));
     bool is_integer = type_is_integer(type) || type->kind == TYPE_ERROR ||

@@ -232,7 +232,8 @@ struct sc__rt {
     struct sc__output output;
     struct sc__calls calls;
     struct sc__blocking blocking;
-    bool stats; /* SC_STATS=1 */
+    bool stats;             /* SC_STATS=1 */
+    uint32_t collect_every; /* SC_GC_EVERY=n, 0: when the collector thinks fit */
     _Atomic bool stopping;
     int status; /* exit status of an async main */
 };

@@ -75,6 +75,7 @@ static void run_async(void) {
 int sc_main(const sc_program *program, int argc, char **argv) {
     sc__rt.program = program;
     sc__stats_init();
+    sc__collect_init();
     if (!sc__rt.mem) { // else exported functions are there, and need what they have named
         sc__rt.mem = program->mem;
         sc__fault_init();

@@ -7,6 +7,7 @@
 #include <scc/program.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct sc_mem {
     void (*init)(void);
@@ -16,7 +17,13 @@ struct sc_mem {
     void (*slab_free)(void *slab);
     void (*thread_begin)(void); /* on each thread that runs emitted code, before it does */
     void (*thread_end)(void);
+    void (*collect)(void); /* now, whatever there is to collect */
 };
+
+/* SC_GC_EVERY=n, for tests: after every n-th turn of a task on a worker the heap is collected, when what
+   the task has is saved in its frame and nowhere else. */
+void sc__collect_init(void);
+void sc__collect_at(uint32_t turn);
 
 /* The providers' malloc half, for sc_mem_plain and gc=none. */
 void sc__plain_init(void);

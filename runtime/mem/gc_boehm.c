@@ -55,4 +55,5 @@ const struct sc_mem sc_mem_gc = {
     .slab_free = boehm_slab_free,
     .thread_begin = boehm_thread_begin,
     .thread_end = boehm_thread_end,
+    .collect = GC_gcollect,
 };

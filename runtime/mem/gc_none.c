@@ -9,4 +9,5 @@ const struct sc_mem sc_mem_gc = {
     .slab_free = sc__plain_free,
     .thread_begin = sc__plain_init,
     .thread_end = sc__plain_init,
+    .collect = sc__plain_init,
 };

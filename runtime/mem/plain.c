@@ -26,7 +26,18 @@ const struct sc_mem sc_mem_plain = {
     .slab_free = sc__plain_free,
     .thread_begin = sc__plain_init,
     .thread_end = sc__plain_init,
+    .collect = sc__plain_init,
 };
+
+void sc__collect_init(void) {
+    const char *wish = getenv("SC_GC_EVERY");
+    sc__rt.collect_every = wish ? (uint32_t)strtoul(wish, NULL, 10) : 0;
+}
+
+void sc__collect_at(uint32_t turn) {
+    if (turn % sc__rt.collect_every == 0)
+        sc__rt.mem->collect();
+}
 
 void *sc__raw_alloc_if(size_t size) {
     return sc__fault_alloc() ? NULL : calloc(1, size);

@@ -77,6 +77,27 @@ function View.max<T: Copy + Ord>(self: View<T>) -> T? {
   return Some { value: best };
 }
 
+/// The elements with their numbers.
+function View.enumerate<T: Copy>(self: View<T>) -> List<(usize, T)> {
+  var out: List<(usize, T)> = [];
+  out.raw_reserve(self.len());
+  for i in 0..self.len() { out.push((i, self.raw_at(i))); }
+  return out;
+}
+
+/// Views of the elements, `size` in each, the last one of what is left.
+function View.chunks<T>(self: View<T>, size: usize) -> List<View<T>> {
+  if size == 0 { panic("a chunk of 0 elements"); }
+  var out: List<View<T>> = [];
+  var from = 0usize;
+  while from < self.len() {
+    const to = if self.len() - from < size { self.len() } else { from + size };
+    out.push(self[from..to]);
+    from = to;
+  }
+  return out;
+}
+
 /// The values of `f`, in order.
 function View.map<T, U>(self: View<T>, f: function(T) -> U) -> List<U> {
   var out: List<U> = [];

@@ -382,6 +382,21 @@ function String.parse_bool(self: String) -> Result<Bool, ParseError> {
   return ok false;
 }
 
+/// Is it a value?
+function Result.is_ok<T, E>(self: Result<T, E>) -> Bool {
+  return match self { ok _ -> true; err _ -> false; };
+}
+
+/// Is it an error?
+function Result.is_err<T, E>(self: Result<T, E>) -> Bool {
+  return match self { ok _ -> false; err _ -> true; };
+}
+
+/// The value, or `other` in the place of an error.
+function Result.or<T, E>(move self: Result<T, E>, move other: T) -> T {
+  return match self { ok value -> value; err _ -> other; };
+}
+
 /// Is there a value?
 function Maybe.is_some<T>(self: T?) -> Bool {
   return match self { Some { .. } -> true; None -> false; };

@@ -4,7 +4,7 @@
 // diag: SC0406@13
 // diag: SC0406@17
 // diag: SC0406@18
-// diag: SC0406@19
+// diag: SC0406@21
 type Handler = { run: function() -> i32 };
 function zero() -> i32 { return 0; }
 function look<T>(a: T, b: T) effects [Io] {
@@ -16,7 +16,9 @@ function largest<T: Ord + Copy>(a: T, b: T) -> T { if a < b { b } else { a } }
 function use_them() {
   _ = largest(Handler { run: zero }, Handler { run: zero });
   _ = atomic("text");
-  const lists: Array<List<i32>, 2> = [[1]; 2];
-  _ = lists;
+  var numbers = [1, 2];
+  const lent: View<mut i32> = numbers[..];
+  const views: Array<View<mut i32>, 2> = [lent; 2];
+  _ = views;
 }
 function main() {}

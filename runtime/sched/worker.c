@@ -149,6 +149,8 @@ void sc__worker_turn(struct sc__worker *w, sc_task *task) {
         if (sc__fault_yield())
             sc__slice_end(w);
         task = sc__task_run(&w->head, task) ? sc__task_finish(&w->head, task) : NULL;
+        if (SC_UNLIKELY(sc__rt.collect_every > 0))
+            sc__collect_at(atomic_load_explicit(&w->turns, memory_order_relaxed));
     }
 }
 
@@ -161,26 +163,8 @@ void sc__worker_loop(struct sc__worker *w) {
             w->owes_wake = false;
             sc__wake_one(); // who sleeps next takes the earlier timer into account
         }
-<<<<<<< HEAD
         if (task)
             sc__worker_turn(w, task);
-=======
-        if (task && sc__is_pure(task)) {
-            count_turn(w);
-            sc__pure_run(&w->head, task);
-            continue;
-        }
-        while (task) {
-            count_turn(w);
-            w->unwinding = false;
-            w->bottom = task;
-            if (sc__fault_yield())
-                sc__slice_end(w);
-            task = sc__task_run(&w->head, task) ? sc__task_finish(&w->head, task) : NULL;
-            if (SC_UNLIKELY(sc__rt.collect_every > 0))
-                sc__collect_at(atomic_load_explicit(&w->turns, memory_order_relaxed));
-        }
->>>>>>> 3ce5745 (Collect at every turn of a task where a test wants it, and repeat values of move types)
     }
 }
 

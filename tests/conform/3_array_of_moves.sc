@@ -1,11 +1,14 @@
 // spec 3 arrays and lists of move types: index borrows, replaced elements, iteration
 // run
-// out: [1] 2 [[1], [7]]
+// out: [1] 2
+// out: [[1], [7]]
 // out: [7, 8] [2, 2]
 // out: 3
 function main() effects [Io] {
   var a: Array<List<i32>, 2> = [[1], [2, 3]];
-  io.println("{} {} {}", a[0], a[1].len(), { a[1] = [7]; a });
+  io.println("{} {}", a[0], a[1].len());
+  a[1] = [7];
+  io.println(a);
   var l: List<List<i32>> = [[7], []];
   l[0].push(8);
   l[1] = [2; 2];

@@ -100,8 +100,9 @@ static void declare_unsupported(struct resolver *r, atom name, struct span span)
 /* A method is found through its type and is no name by itself, so that it hides and is hidden by nothing. */
 static void declare_method(struct resolver *r, struct node *decl) {
     if (!r->in_prelude) {
-        struct diag *d = report(r->diags, DIAG_NOT_SUPPORTED, decl->span,
-                                "only the library declares methods of its types");
+        struct diag *d = report(r->diags, DIAG_UNEXPECTED_TOKEN, decl->function.name_span,
+                                "unexpected '.%s' in a name: only the library declares methods",
+                                decl->function.name->text);
         diag_help(d, "declare 'function %s(…)': 'x.%s()' calls it with x as its first argument",
                   decl->function.name->text, decl->function.name->text);
         return;

@@ -52,11 +52,47 @@ void suggest(struct suggestion *suggestion, const char *candidate) {
     suggestion->distance = distance;
 }
 
+struct word {
+    const char *there;
+    const char *here;
+};
+
+static const char *find_word(const struct word *words, size_t count, const char *name) {
+    for (size_t i = 0; i < count; i++) {
+        if (!strcmp(words[i].there, name))
+            return words[i].here;
+    }
+    return NULL;
+}
+
+const char *suggest_method(const char *name) {
+    static const struct word words[] = {
+        {"length", "len"},           {"size", "len"},
+        {"append", "push"},          {"add", "push"},
+        {"push_back", "push"},       {"pop_back", "pop"},
+        {"put", "insert"},           {"set", "insert"},
+        {"delete", "remove"},        {"erase", "remove"},
+        {"removeAt", "remove"},      {"remove_at", "remove"},
+        {"includes", "contains"},    {"has", "contains"},
+        {"containsKey", "contains"}, {"contains_key", "contains"},
+        {"forEach", "each"},         {"for_each", "each"},
+        {"reduce", "fold"},          {"some", "any"},
+        {"every", "all"},            {"substring", "slice"},
+        {"substr", "slice"},         {"toUpperCase", "to_upper"},
+        {"to_uppercase", "to_upper"}, {"upper", "to_upper"},
+        {"toLowerCase", "to_lower"}, {"to_lowercase", "to_lower"},
+        {"lower", "to_lower"},       {"strip", "trim"},
+        {"unwrap", "expect"},        {"unwrap_or", "or"},
+        {"getOrDefault", "get_or"},  {"resize", "truncate"},
+        {"items", "to_list"},        {"entries", "to_list"},
+        {"index", "index_of"},       {"split_whitespace", "words"},
+    };
+
+    return find_word(words, sizeof words / sizeof *words, name);
+}
+
 const char *suggest_translation(const char *name) {
-    static const struct {
-        const char *there;
-        const char *here;
-    } words[] = {
+    static const struct word words[] = {
         {"int", "i32"},           {"long", "i64"},       {"uint", "u32"},
         {"byte", "u8"},           {"float", "f32"},      {"double", "f64"},
         {"str", "String"},        {"void", "Unit"},      {"boolean", "Bool"},
@@ -67,9 +103,5 @@ const char *suggest_translation(const char *name) {
         {"sleep", "clock.sleep"}, {"now", "clock.now"},
     };
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!strcmp(words[i].there, name))
-            return words[i].here;
-    }
-    return NULL;
+    return find_word(words, sizeof words / sizeof *words, name);
 }

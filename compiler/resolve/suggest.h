@@ -13,3 +13,5 @@ struct suggestion {
 const char *suggest_translation(const char *name);
 /* Weighs one candidate. */
 void suggest(struct suggestion *suggestion, const char *candidate);
+/* The same of a method, or NULL. */
+const char *suggest_method(const char *name);

@@ -143,6 +143,15 @@ static void check_constraint(struct checker *c, const struct pending *p, struct 
     }
 }
 
+static void check_convertible(struct checker *c, const struct node *node, struct type *type) {
+    if (type_is_number(type) || type->kind == TYPE_CHAR || type->kind == TYPE_BOOL)
+        return;
+    struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, node->span,
+                            "'%s' cannot be converted to a number", text_of(c, type));
+    if (type->kind == TYPE_STRING)
+        diag_help(d, "a text is read: '.parse_i32()' and its like give a Result");
+}
+
 static void check_pending(struct checker *c, const struct pending *p) {
     struct type *type = p->type ? type_zonk(c->types, p->type) : NULL;
     if (type && has_unknown(type)) {
@@ -168,11 +177,7 @@ static void check_pending(struct checker *c, const struct pending *p) {
             report(c->diags, DIAG_TYPE_MISMATCH, p->node->span, "found '%s', expected a number",
                    text_of(c, type));
         return;
-    case PENDING_CONVERT:
-        if (!type_is_number(type) && type->kind != TYPE_CHAR && type->kind != TYPE_BOOL)
-            report(c->diags, DIAG_TYPE_MISMATCH, p->node->span,
-                   "'%s' cannot be converted to a number", text_of(c, type));
-        return;
+    case PENDING_CONVERT: check_convertible(c, p->node, type); return;
     case PENDING_LITERAL: check_literal(c, p->node); return;
     case PENDING_MATCH: check_exhaustive(c, p->node, type, true); return;
     case PENDING_ARMS: check_exhaustive(c, p->node, type, false); return;

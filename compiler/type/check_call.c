@@ -430,9 +430,12 @@ static struct type *no_method(struct checker *c, struct node *node, const struct
                     type->decl->decl->kind == NODE_RECORD_DECL
                         ? type->decl->decl->record_decl.fields.items[i]->field.name->text
                         : "");
+    const char *here = suggest_method(name);
     if (suggestion.best) {
         diag_help(d, "did you mean '%s'?", suggestion.best);
         diag_edit(d, callee->member.name_span, suggestion.best);
+    } else if (here && (method_of(type, here) || library_method(c, type, here))) {
+        diag_help(d, "here it is called '%s'", here);
     } else if (type->kind == TYPE_RESULT) {
         diag_help(d, "take the value with '?' or 'check' first");
     }

@@ -104,6 +104,9 @@ static void help_mismatch(struct checker *c, struct diag *d, const struct node *
     } else if (to->kind == TYPE_VIEW && (from->kind == TYPE_ARRAY || from->kind == TYPE_LIST)) {
         diag_help(d, "slice it: '…[..]'");
         diag_edit(d, (struct span){node->span.end, node->span.end}, "[..]");
+    } else if (to->kind == TYPE_STRING && from->kind == TYPE_VIEW &&
+               type_resolved(from->args[0])->kind == TYPE_U8) {
+        diag_help(d, "'[..]' of a string is its bytes; '.slice(from, to)' is a String");
     } else if (to->kind == TYPE_MAYBE && type_can_unify(c->types, from, to->args[0])) {
         diag_help(d, "write 'Some { value: … }'");
     } else if (from->kind == TYPE_RESULT && type_can_unify(c->types, from->args[0], to)) {

@@ -406,6 +406,16 @@ def test_gdb_stops_at_lines_of_the_source(f):
     assert "9" in stops, result.stdout + result.stderr
 
 
+# ---- what a program needs ----
+
+def test_only_a_program_that_asks_for_case_needs_utf8proc(f):
+    for call, needs in (("trim", False), ("to_upper", True)):
+        f.write("text.sc", f'function main() effects [Io] {{ io.println(" x ".{call}()); }}\n')
+        expect(f.scc("text.sc", "-o", "text"), 0)
+        needed = subprocess.run(["readelf", "-d", f.path / "text"], capture_output=True, text=True, check=True)
+        assert ("utf8proc" in needed.stdout) == needs, needed.stdout
+
+
 # ---- run ----
 
 def test_run_gives_the_status_and_leaves_nothing(f):

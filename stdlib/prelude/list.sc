@@ -246,8 +246,8 @@ function View.sort_by<T>(self: View<mut T>, before: function(T, T) -> Bool) {
       var left = low;
       var right = middle;
       var at = low;
-      if middle < high && !before(from.raw_at(middle), from.raw_at(middle - 1)) { right = high; }
-      while left < middle && right < high {
+      const is_merged = middle == high || !before(from.raw_at(middle), from.raw_at(middle - 1));
+      while !is_merged && left < middle && right < high {
         if before(from.raw_at(right), from.raw_at(left)) {
           to.raw_put(at, from.raw_at(right));
           right += 1;
@@ -257,7 +257,6 @@ function View.sort_by<T>(self: View<mut T>, before: function(T, T) -> Bool) {
         }
         at += 1;
       }
-      if left == low { right = middle; }
       while left < middle {
         to.raw_put(at, from.raw_at(left));
         left += 1;

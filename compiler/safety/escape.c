@@ -317,7 +317,9 @@ static void check_argument(struct exec *exec, const struct type_argument *argume
     struct diag *diag = exec_report(exec, code_of_carry(carry), argument->node->span,
                                     "'%s' is second-class and cannot stand for '%s'",
                                     type_text(exec->arena, argument->type), name);
-    if (diag)
+    if (diag && argument->param->is_prelude)
+        diag_help(diag, "go through the elements with a 'for'");
+    else if (diag)
         diag_help(diag, "declare the type parameter as '%s: Local'", name);
 }
 

@@ -3,26 +3,26 @@
 // checked here, and a panic is said to be where the method is called.
 
 /// Is there no element?
-function View.is_empty<T>(self: View<T>) -> Bool {
+function View.is_empty<T: Local>(self: View<T>) -> Bool {
   return self.len() == 0;
 }
 
-function View.raw_check<T>(self: View<T>, index: usize) {
+function View.raw_check<T: Local>(self: View<T>, index: usize) {
   if index >= self.len() { panic("index {} is out of range for length {}", index, self.len()); }
 }
 
 /// The element at `index`, or `None` behind the end.
-function View.get<T: Copy>(self: View<T>, index: usize) -> T? {
+function View.get<T: Copy + Local>(self: View<T>, index: usize) -> T? {
   return if index < self.len() { Some { value: self.raw_at(index) } } else { None };
 }
 
 /// The first element, if there is one.
-function View.first<T: Copy>(self: View<T>) -> T? {
+function View.first<T: Copy + Local>(self: View<T>) -> T? {
   return self.get(0);
 }
 
 /// The last element, if there is one.
-function View.last<T: Copy>(self: View<T>) -> T? {
+function View.last<T: Copy + Local>(self: View<T>) -> T? {
   return if self.len() == 0 { None } else { Some { value: self.raw_at(self.len() - 1) } };
 }
 
@@ -39,13 +39,13 @@ function View.index_of<T: Eq>(self: View<T>, value: T) -> usize? {
 }
 
 /// Where the first element is of which `f` is true.
-function View.position<T>(self: View<T>, f: function(T) -> Bool) -> usize? {
+function View.position<T: Local>(self: View<T>, f: function(T) -> Bool) -> usize? {
   for i in 0..self.len() { if f(self[i]) { return Some { value: i }; } }
   return None;
 }
 
 /// The first element of which `f` is true.
-function View.find<T: Copy>(self: View<T>, f: function(T) -> Bool) -> T? {
+function View.find<T: Copy + Local>(self: View<T>, f: function(T) -> Bool) -> T? {
   for x in self { if f(x) { return Some { value: x }; } }
   return None;
 }
@@ -99,7 +99,7 @@ function View.chunks<T>(self: View<T>, size: usize) -> List<View<T>> {
 }
 
 /// The values of `f`, in order.
-function View.map<T, U>(self: View<T>, f: function(T) -> U) -> List<U> {
+function View.map<T: Local, U>(self: View<T>, f: function(T) -> U) -> List<U> {
   var out: List<U> = [];
   out.raw_reserve(self.len());
   for x in self { out.push(f(x)); }
@@ -114,33 +114,33 @@ function View.filter<T>(self: View<T>, f: function(T) -> Bool) -> List<T> {
 }
 
 /// `f` of `start` and the first element, of that and the second, and so on.
-function View.fold<T, A>(self: View<T>, move start: A, f: function(A, T) -> A) -> A {
+function View.fold<T: Local, A>(self: View<T>, move start: A, f: function(A, T) -> A) -> A {
   var value = start;
   for x in self { value = f(value, x); }
   return value;
 }
 
 /// Is `f` true of an element? Asks no further than to the first.
-function View.any<T>(self: View<T>, f: function(T) -> Bool) -> Bool {
+function View.any<T: Local>(self: View<T>, f: function(T) -> Bool) -> Bool {
   for x in self { if f(x) { return true; } }
   return false;
 }
 
 /// Is `f` true of every element? Asks no further than to the first of which it is not.
-function View.all<T>(self: View<T>, f: function(T) -> Bool) -> Bool {
+function View.all<T: Local>(self: View<T>, f: function(T) -> Bool) -> Bool {
   for x in self { if !f(x) { return false; } }
   return true;
 }
 
 /// Of how many elements is `f` true?
-function View.count<T>(self: View<T>, f: function(T) -> Bool) -> usize {
+function View.count<T: Local>(self: View<T>, f: function(T) -> Bool) -> usize {
   var count = 0usize;
   for x in self { if f(x) { count += 1; } }
   return count;
 }
 
 /// Calls `f` with each element.
-function View.each<T>(self: View<T>, f: function(T)) {
+function View.each<T: Local>(self: View<T>, f: function(T)) {
   for x in self { f(x); }
 }
 

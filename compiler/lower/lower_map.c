@@ -101,7 +101,9 @@ struct operand lower_map_index(struct fn *fn, struct node *node) {
     struct operand key = fn_hold(fn, lower_expr(fn, node->index.index));
     fn_site(fn, node->span);
     struct operand args[] = {fn_get(fn, map), key};
-    struct operand index = call_method(fn, "raw_index", type, args, 2);
+    bool shows = type_satisfies(fn->lower->types, type->args[0], CONSTRAINT_SHOW);
+    const char *method = shows ? "raw_index_shown" : "raw_index";
+    struct operand index = call_method(fn, method, type, args, 2);
     struct type *list = NULL;
     struct place entries = entries_of(fn, map, type, &list);
     struct place entry = lower_element(fn, entries, list, index);

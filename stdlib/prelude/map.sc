@@ -155,6 +155,13 @@ function Map.raw_index<K: Hash + Eq, V>(self: Map<K, V>, key: K) -> usize {
   return index;
 }
 
+// The same of keys that can be shown.
+function Map.raw_index_shown<K: Hash + Eq + Show, V>(self: Map<K, V>, key: K) -> usize {
+  const index = self.raw_find(key, Map.raw_hash(key));
+  if index >= self.entries.len() { panic("the map has no key '{}'", key); }
+  return index;
+}
+
 /// Is there such a key?
 function Map.contains<K: Hash + Eq, V>(self: Map<K, V>, key: K) -> Bool {
   return self.raw_find(key, Map.raw_hash(key)) < self.entries.len();

@@ -261,6 +261,25 @@ static struct operand on_pop(struct fn *fn, struct node *node, const struct call
     return fn_get(fn, result);
 }
 
+static struct operand on_sum(struct fn *fn, struct node *node, const struct call *call) {
+    struct type *type = node_wanted(fn, argument(call, 0));
+    struct place source = lower_place(fn, argument(call, 0));
+    if (type->kind != TYPE_ARRAY)
+        source = fn_place(fn, fn_hold(fn, fn_get(fn, source)));
+    fn_site(fn, node->span);
+    struct storage *storage = storage_element(fn->lower, type);
+    struct place sum = fn_temp(fn, storage);
+    ir_zero(&fn->at, sum);
+    struct each each = each_begin(fn, lower_length(fn, source, type));
+    struct operand element = lower_element_value(fn, source, type, fn_get(fn, each.turn));
+    struct operand before = fn_get(fn, sum);
+    fn_copy(fn, sum,
+            storage_is_int(storage) ? fn_checked(fn, SUB_ADD, before, element)
+                                    : fn_binary(fn, SUB_ADD, storage, before, element));
+    each_end(fn, &each);
+    return fn_get(fn, sum);
+}
+
 static struct operand on_clear(struct fn *fn, struct node *node, const struct call *call) {
     (void)node;
     struct place list = lower_place(fn, argument(call, 0));
@@ -402,6 +421,7 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_LIST_PUSH] = on_push,
     [BUILTIN_LIST_POP] = on_pop,
     [BUILTIN_LIST_CLEAR] = on_clear,
+    [BUILTIN_SUM] = on_sum,
     [BUILTIN_CLONE] = on_clone,
     [BUILTIN_HASH] = on_hash,
     [BUILTIN_STRING_FORMAT] = on_format,

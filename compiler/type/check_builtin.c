@@ -334,6 +334,20 @@ static struct type *check_run_blocking(struct checker *c, struct node *node, str
                        is_function ? type_resolved(type->args[0]) : type_error_of(c));
 }
 
+/* xs.sum() */
+static struct type *check_sum(struct checker *c, struct node *node, struct call *call,
+                              struct type *self) {
+    check_arg_count(c, node, "sum", 0);
+    if (self->arg_count == 0) { // a string, which has bytes, but no numbers
+        report(c->diags, DIAG_NO_MEMBER, node->call.callee->member.name_span,
+               "'%s' has no method 'sum'", text_of(c, self));
+        return call_finish(c, node, call, type_error_of(c));
+    }
+    struct type *element = type_resolved(self->args[0]);
+    pend(c, (struct pending){.kind = PENDING_NUMBER, .type = element, .node = node});
+    return call_finish(c, node, call, element);
+}
+
 /* list.raw_append(view) */
 static struct type *check_append(struct checker *c, struct node *node, struct call *call,
                                  struct type *self) {
@@ -397,6 +411,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
     case BUILTIN_MILLIS:
     case BUILTIN_MICROS:
     case BUILTIN_NANOS: return check_duration(c, node, call, name);
+    case BUILTIN_SUM: return check_sum(c, node, call, self);
     case BUILTIN_RAW_APPEND: return check_append(c, node, call, self);
     case BUILTIN_HASH: return check_hash(c, node, call);
     case BUILTIN_CLONE: return check_clone(c, node, call, self);

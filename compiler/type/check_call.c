@@ -434,6 +434,8 @@ static struct type *no_method(struct checker *c, struct node *node, const struct
     if (suggestion.best) {
         diag_help(d, "did you mean '%s'?", suggestion.best);
         diag_edit(d, callee->member.name_span, suggestion.best);
+    } else if (!strcmp(name, "to_string") || !strcmp(name, "toString")) {
+        diag_help(d, "'format(x)' gives the printed form of a value");
     } else if (here && (method_of(type, here) || library_method(c, type, here))) {
         diag_help(d, "here it is called '%s'", here);
     } else if (type->kind == TYPE_RESULT) {
@@ -527,7 +529,9 @@ static struct type *call_member(struct checker *c, struct node *node, struct wan
     if (method)
         return call_function(c, node, method, base, NULL);
     struct symbol *function = map_get(&c->names->globals, name);
-    if (function && function->kind == SYMBOL_FUNCTION)
+    bool takes = function && function->kind == SYMBOL_FUNCTION && function->signature &&
+                 function->signature->params.count > 0;
+    if (takes)
         return call_function(c, node, function, base, NULL);
     if (is_unknown(type)) {
         report(c->diags, DIAG_TYPE_UNKNOWN, base->span,

@@ -13,7 +13,7 @@ const char *library_owner(struct checker *c, const struct type *type, size_t ind
     static const char *const owners[TYPE_VAR + 1][2] = {
         [TYPE_ARRAY] = {"View"},    [TYPE_VIEW] = {"View"}, [TYPE_LIST] = {"List", "View"},
         [TYPE_STRING] = {"String"}, [TYPE_CHAR] = {"Char"}, [TYPE_MAYBE] = {"Maybe"},
-        [TYPE_RESULT] = {"Result"}, [TYPE_U8] = {"u8"},
+        [TYPE_RESULT] = {"Result"},
     };
     if (type_is_map(c->types, type))
         return index == 0 ? "Map" : NULL;

@@ -50,6 +50,22 @@ function View.find<T: Copy + Local>(self: View<T>, f: function(T) -> Bool) -> T?
   return None;
 }
 
+/// The element of which `key` is least; of equal ones the first.
+function View.min_by_key<T: Copy, K: Ord>(self: View<T>, key: function(T) -> K) -> T? {
+  if self.len() == 0 { return None; }
+  var best = 0usize;
+  for i in 1..self.len() { if key(self[i]) < key(self[best]) { best = i; } }
+  return Some { value: self[best] };
+}
+
+/// The element of which `key` is greatest; of equal ones the first.
+function View.max_by_key<T: Copy, K: Ord>(self: View<T>, key: function(T) -> K) -> T? {
+  if self.len() == 0 { return None; }
+  var best = 0usize;
+  for i in 1..self.len() { if key(self[best]) < key(self[i]) { best = i; } }
+  return Some { value: self[best] };
+}
+
 /// Where `value` is in elements that are in order, found in logarithmic time.
 function View.binary_search<T: Ord>(self: View<T>, value: T) -> usize? {
   var low = 0usize;
@@ -98,6 +114,18 @@ function View.chunks<T>(self: View<T>, size: usize) -> List<View<T>> {
   return out;
 }
 
+/// Views of `size` elements that follow one another, one beginning at each element.
+function View.windows<T>(self: View<T>, size: usize) -> List<View<T>> {
+  if size == 0 { panic("a window of 0 elements"); }
+  var out: List<View<T>> = [];
+  var from = 0usize;
+  while from + size <= self.len() {
+    out.push(self[from..from + size]);
+    from += 1;
+  }
+  return out;
+}
+
 /// The values of `f`, in order.
 function View.map<T: Local, U>(self: View<T>, f: function(T) -> U) -> List<U> {
   var out: List<U> = [];
@@ -111,6 +139,30 @@ function View.filter<T>(self: View<T>, f: function(T) -> Bool) -> List<T> {
   var out: List<T> = [];
   for x in self { if f(x) { out.push(x.clone()); } }
   return out;
+}
+
+/// The elements of what `f` gives, one list behind the other.
+function View.flat_map<T: Local, U>(self: View<T>, f: function(T) -> List<U>) -> List<U> {
+  var out: List<U> = [];
+  for x in self { out.append(f(x)); }
+  return out;
+}
+
+/// Pairs of the elements of both, as far as the shorter one goes.
+function View.zip<T: Copy, U: Copy>(self: View<T>, other: View<U>) -> List<(T, U)> {
+  var out: List<(T, U)> = [];
+  for i in 0..self.len() {
+    if i == other.len() { break; }
+    out.push((self[i], other[i]));
+  }
+  return out;
+}
+
+/// Copies of the elements in lists, one for each value of `key`.
+function View.group_by<T, K: Hash + Eq>(self: View<T>, key: function(T) -> K) -> Map<K, List<T>> {
+  var groups: Map<K, List<T>> = Map.new();
+  for x in self { groups.update(key(x), [], |inout group| group.push(x.clone())); }
+  return groups;
 }
 
 /// `f` of `start` and the first element, of that and the second, and so on.

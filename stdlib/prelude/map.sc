@@ -13,6 +13,11 @@ function Map.new<K: Hash + Eq, V>() -> Map<K, V> {
   return Map { entries: [], slots: [], live: 0, start: 0 };
 }
 
+/// The same, with the types behind the name: `map<String, i32>()`.
+function map<K: Hash + Eq, V>() -> Map<K, V> {
+  return Map.new();
+}
+
 /// A map of the pairs; of pairs with one key the last.
 function Map.from<K: Hash + Eq, V>(move pairs: List<(K, V)>) -> Map<K, V> {
   var map: Map<K, V> = Map.new();

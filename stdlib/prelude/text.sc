@@ -127,6 +127,18 @@ function String.contains(self: String, part: String) -> Bool {
   return self.raw_find(part, 0) <= self.len();
 }
 
+/// How often `part` occurs, not counting what overlaps.
+function String.count(self: String, part: String) -> usize {
+  if part.len() == 0 { panic("what is to be counted is empty"); }
+  var count = 0usize;
+  var at = self.raw_find(part, 0);
+  while at < self.len() {
+    count += 1;
+    at = self.raw_find(part, at + part.len());
+  }
+  return count;
+}
+
 /// Does it begin with `part`?
 function String.starts_with(self: String, part: String) -> Bool {
   return self.len() >= part.len() && self.raw_part(0, part.len()) == part;
@@ -395,6 +407,11 @@ function Result.is_err<T, E>(self: Result<T, E>) -> Bool {
 /// The value, or `other` in the place of an error.
 function Result.or<T, E>(move self: Result<T, E>, move other: T) -> T {
   return match self { ok value -> value; err _ -> other; };
+}
+
+/// `f` of the value; an error stays as it is.
+function Result.map<T, U, E>(move self: Result<T, E>, f: function(T) -> U) -> Result<U, E> {
+  return match self { ok value -> ok f(value); err error -> err error; };
 }
 
 /// Is there a value?

@@ -76,7 +76,9 @@ bool check_count(struct checker *c, struct node *value) {
     struct type *type = check_operand(c, value, (struct want){.type = usize});
     if (type->kind == TYPE_ERROR)
         return true;
-    if (!type_is_integer(type) && !type_unify(c->types, type, type_variable(c->types, VAR_INTEGER)))
+    const bool is_open = type->kind == TYPE_VAR && type->var_class != VAR_FLOAT;
+    if (!type_is_integer(type) &&
+        !(is_open && type_unify(c->types, type, type_variable(c->types, VAR_INTEGER))))
         return false;
     // The index does not say which integer a variable is to be.
     value->coerced = usize;

@@ -290,7 +290,8 @@ static void check_position(struct checker *c, struct node *node) {
     if (type_is_integer(type) || type->kind == TYPE_ERROR)
         return;
     // Any integer will do: the index does not say which one a variable is to be.
-    if (type->kind == TYPE_VAR && type_unify(c->types, type, type_variable(c->types, VAR_INTEGER)))
+    const bool is_open = type->kind == TYPE_VAR && type->var_class != VAR_FLOAT;
+    if (is_open && type_unify(c->types, type, type_variable(c->types, VAR_INTEGER)))
         return;
     report(c->diags, DIAG_TYPE_MISMATCH, node->span, "found '%s', expected an integer as index",
            text_of(c, type));

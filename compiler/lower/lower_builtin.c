@@ -427,6 +427,7 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_STRING_FORMAT] = on_format,
     [BUILTIN_DURATION_HOURS] = on_duration,
     [BUILTIN_DURATION_MINUTES] = on_duration,
+    [BUILTIN_CHUNKS_MUT] = lower_raw,
     [BUILTIN_STRING_BYTES] = lower_raw,
     [BUILTIN_RAW_AT] = lower_raw,
     [BUILTIN_RAW_PUT] = lower_raw,

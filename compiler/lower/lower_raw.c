@@ -107,6 +107,65 @@ static void raw_append(struct fn *fn, const struct call *call) {
     each_end(fn, &each);
 }
 
+static void check_chunk(struct fn *fn, struct operand size) {
+    block_id fine = fn_block(fn);
+    block_id bad = fn_block(fn);
+    fn_branch(fn, fn_compare(fn, SUB_NE, size, fn_int(fn, STORAGE_U64, 0)), fine, bad);
+    fn_enter(fn, bad);
+    struct operand args[] = {fn_site_address(fn), fn_c_text(fn, "a chunk of 0 elements")};
+    fn_rt(fn, RT_PANIC, args, 2);
+    fn_unreachable(fn);
+    fn_enter(fn, fine);
+}
+
+/* The view of `size` elements, or what is left, from `from` on, at `piece`. */
+static void make_piece(struct fn *fn, struct place piece, struct place view, struct type *type,
+                       struct operand from, struct operand size) {
+    struct storage *u64 = fn_basic(fn, STORAGE_U64);
+    struct place data = fn_temp(fn, fn_basic(fn, STORAGE_PTR));
+    ir_addr(&fn->at, data, lower_element(fn, view, type, from));
+    fn_copy(fn, ir_part(&fn->at, piece, PROJ_DATA), fn_get(fn, data));
+    struct place left = fn_temp(fn, u64);
+    fn_copy(fn, left, fn_binary(fn, SUB_SUB, u64, lower_length(fn, view, type), from));
+    block_id cut = fn_block(fn);
+    block_id on = fn_block(fn);
+    fn_branch(fn, fn_compare(fn, SUB_GT, fn_get(fn, left), size), cut, on);
+    fn_enter(fn, cut);
+    fn_copy(fn, left, size);
+    fn_jump_into(fn, on);
+    fn_copy(fn, ir_part(&fn->at, piece, PROJ_LENGTH), fn_get(fn, left));
+}
+
+/* A list of mutable views of so many elements each, the last one of what is left. */
+static struct operand chunks_mut(struct fn *fn, struct node *node, const struct call *call) {
+    struct lower *lower = fn->lower;
+    struct storage *u64 = fn_basic(fn, STORAGE_U64);
+    struct type *view_type = receiver_type(fn, call);
+    struct type *list_type = node_type(fn, node);
+    struct place view = fn_place(fn, fn_hold(fn, lower_expr(fn, argument(call, 0))));
+    struct operand size = count_of(fn, call, 1);
+    fn_site(fn, node->span);
+    check_chunk(fn, size);
+    struct operand length = lower_length(fn, view, view_type);
+    struct operand whole = fn_hold(fn, fn_checked(fn, SUB_DIV, length, size));
+    struct operand rest = fn_binary(fn, SUB_REM, u64, length, size);
+    struct operand more = fn_compare(fn, SUB_NE, rest, fn_int(fn, STORAGE_U64, 0));
+    struct operand count =
+        fn_hold(fn, fn_binary(fn, SUB_ADD, u64, whole, fn_convert(fn, more, u64)));
+    struct place list = fn_temp(fn, storage_opaque(lower, "sc_list"));
+    ir_zero(&fn->at, list);
+    struct storage *element = storage_element(lower, list_type);
+    struct operand args[] = {fn_address(fn, list), ir_null(lower->ir), count,
+                             fn_size_of(fn, element), fn_bool(fn, true)};
+    fn_rt(fn, RT_LIST_COPY, args, 5);
+    struct each each = each_begin(fn, count);
+    struct operand turn = fn_get(fn, each.turn);
+    struct operand from = fn_hold(fn, fn_binary(fn, SUB_MUL, u64, turn, size));
+    make_piece(fn, lower_element(fn, list, list_type, turn), view, view_type, from, size);
+    each_end(fn, &each);
+    return fn_get(fn, list);
+}
+
 /* ---- text: a string and a view of bytes look alike ---- */
 
 static struct operand part_of(struct fn *fn, struct place source, const char *storage,
@@ -189,6 +248,7 @@ struct operand lower_raw(struct fn *fn, struct node *node, const struct call *ca
     case BUILTIN_RAW_APPEND: raw_append(fn, call); break;
     case BUILTIN_RAW_MOVE: raw_move(fn, call); break;
     case BUILTIN_RAW_FORGET: raw_forget(fn, call); break;
+    case BUILTIN_CHUNKS_MUT: return chunks_mut(fn, node, call);
     case BUILTIN_STRING_BYTES: return text_bytes(fn, call);
     case BUILTIN_RAW_PART: return text_part(fn, call);
     case BUILTIN_RAW_STRING: return text_of_bytes(fn, call);

@@ -424,19 +424,35 @@ static void while_match_turn(struct exec *exec, struct node *node, struct state 
     end_turn(exec);
 }
 
+/* The variable of a loop over the pieces of a view, which are apart from each other; see note [pieces]. */
+static const struct symbol *variable_of_pieces(const struct exec *exec, const struct node *node) {
+    const struct node *iterable = node->for_stmt.iterable;
+    const struct node *pattern = node->for_stmt.pattern;
+    const struct call *call = iterable->kind == NODE_CALL ? iterable->call.info : NULL;
+    bool is_pieces = call && call->kind == CALL_BUILTIN && call->builtin == BUILTIN_CHUNKS_MUT;
+    if (!is_pieces || !pattern || pattern->kind != NODE_PAT_NAME || !pattern->pat_name.symbol)
+        return NULL;
+    local_of(&exec->locals, pattern->pat_name.symbol)->is_bound = true;
+    return pattern->pat_name.symbol;
+}
+
 static void for_turn(struct exec *exec, struct node *node, struct state *out) {
     struct span span = node->for_stmt.iterable->span;
+    const struct symbol *pieces = variable_of_pieces(exec, node);
     struct binding *source = state_find(&exec->state, node);
     if (source) {
         view_use(exec, source, span);
         const struct value *value = source->value;
-        exec_touch(exec, value_via(exec->arena, value, node), span);
+        if (!pieces) // else going through the list touches no piece
+            exec_touch(exec, value_via(exec->arena, value, node), span);
     }
     state_join(exec->arena, out, &exec->state);
     source = state_find(&exec->state, node);
     // Taking an element away is part of going through a list that is used up, and so is calling one.
     const struct value *content =
         source ? value_via(exec->arena, source->value, node) : &value_none;
+    if (pieces)
+        content = value_piece(exec->arena, content, pieces);
     const struct value *elements = value_step(exec->arena, content, place_element);
     exec->depth += DEPTH_STEP;
     exec_bind(exec, node->for_stmt.pattern, content, elements, span);

@@ -1,4 +1,11 @@
-/* Comparing places step by step, from the root. */
+/*
+ * Comparing places step by step, from the root.
+ *
+ * note [pieces]: what a loop over `x.chunks_mut(n)` gives its variable in one turn is apart from what it
+ * gives it in any other, and each piece has one owner, because a mutable view is moved and not copied.
+ * So a piece is a slice of `x` whose bounds are the variable, in this turn; when the variable is bound
+ * again, those who still have the old piece have "another one". Two other pieces may be the same.
+ */
 #include "safety/place.h"
 
 #include <string.h>
@@ -57,6 +64,24 @@ struct place place_slice(const struct locals *locals, struct place place,
     return add_step(place, step);
 }
 
+struct place place_piece(struct place place, const struct symbol *variable) {
+    struct bound bound = {.kind = BOUND_PIECE, .symbol = variable};
+    return add_step(place, (struct step){.kind = STEP_SLICE, .low = bound, .high = bound});
+}
+
+static bool is_piece(const struct bound *bound) {
+    return bound->kind == BOUND_PIECE || bound->kind == BOUND_OTHER_PIECE;
+}
+
+static bool bound_equal(const struct bound *a, const struct bound *b) {
+    return a->kind == b->kind && a->value == b->value && a->symbol == b->symbol;
+}
+
+/* Are the bounds surely the same? */
+static bool bound_same(const struct bound *a, const struct bound *b) {
+    return a->kind != BOUND_UNKNOWN && a->kind != BOUND_OTHER_PIECE && bound_equal(a, b);
+}
+
 /* Does what ends at `high` end before what begins at `low`? */
 static bool ends_before(const struct bound *high, const struct bound *low) {
     if (high->kind != low->kind)
@@ -73,7 +98,13 @@ enum relation {
 };
 
 static enum relation step_relate(const struct step *a, const struct step *b) {
-    if (a->kind == STEP_SLICE && b->kind == STEP_SLICE)
+    const bool are_slices = a->kind == STEP_SLICE && b->kind == STEP_SLICE;
+    if (are_slices && bound_same(&a->low, &b->low) && bound_same(&a->high, &b->high))
+        return RELATION_SAME;
+    if (are_slices && is_piece(&a->low) && is_piece(&b->low))
+        return a->low.symbol == b->low.symbol && a->low.kind != b->low.kind ? RELATION_APART
+                                                                            : RELATION_MIXED;
+    if (are_slices)
         return ends_before(&a->high, &b->low) || ends_before(&b->high, &a->low) ? RELATION_APART
                                                                                 : RELATION_MIXED;
     if (a->kind != b->kind)
@@ -93,10 +124,6 @@ bool place_overlaps(const struct place *a, const struct place *b) {
             return relation == RELATION_MIXED;
     }
     return true;
-}
-
-static bool bound_equal(const struct bound *a, const struct bound *b) {
-    return a->kind == b->kind && a->value == b->value && a->symbol == b->symbol;
 }
 
 static bool step_equal(const struct step *a, const struct step *b) {
@@ -125,9 +152,14 @@ bool place_forget_bound(struct place *place, const struct symbol *symbol) {
         struct step *step = &place->steps[i];
         struct bound *bounds[] = {&step->low, &step->high};
         for (size_t k = 0; k < 2; k++) {
-            if (bounds[k]->kind != BOUND_SYMBOL || bounds[k]->symbol != symbol)
+            if (bounds[k]->symbol != symbol)
                 continue;
-            *bounds[k] = (struct bound){.kind = BOUND_UNKNOWN};
+            if (bounds[k]->kind == BOUND_PIECE)
+                bounds[k]->kind = BOUND_OTHER_PIECE;
+            else if (bounds[k]->kind == BOUND_SYMBOL)
+                *bounds[k] = (struct bound){.kind = BOUND_UNKNOWN};
+            else
+                continue;
             found = true;
         }
     }

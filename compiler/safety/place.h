@@ -25,7 +25,9 @@ enum bound_kind {
     BOUND_UNKNOWN,
     BOUND_LITERAL,
     BOUND_SYMBOL, // an immutable binding, within one turn of the loop that binds it
-    BOUND_END
+    BOUND_END,
+    BOUND_PIECE,      // of the piece that `symbol` has in this turn of its loop; see note [pieces]
+    BOUND_OTHER_PIECE // of one that it had in an earlier turn
 };
 
 struct bound {
@@ -58,6 +60,9 @@ struct place place_length(struct place place);
 struct place place_element(struct place place);
 /* `range` is the NODE_RANGE of a slice. A slice of everything is a step too: it is of the elements. */
 struct place place_slice(const struct locals *locals, struct place place, const struct node *range);
+
+/* The piece of a view that the loop's variable has in this turn. */
+struct place place_piece(struct place place, const struct symbol *variable);
 
 bool place_overlaps(const struct place *a, const struct place *b);
 /* Is all of `part` in `whole`? */

@@ -177,6 +177,16 @@ const struct value *value_slice(struct arena *arena, const struct locals *locals
     return copy;
 }
 
+const struct value *value_piece(struct arena *arena, const struct value *value,
+                                const struct symbol *variable) {
+    struct value *copy = value_copy(arena, value);
+    for (size_t i = 0; i < copy->loans.count; i++) {
+        if (copy->loans.items[i].kind == LOAN_VIEW)
+            copy->loans.items[i].place = place_piece(copy->loans.items[i].place, variable);
+    }
+    return copy;
+}
+
 const struct value *value_forget_bound(struct arena *arena, const struct value *value,
                                        const struct symbol *symbol) {
     struct value *copy = NULL;

@@ -59,6 +59,9 @@ const struct value *value_step(struct arena *arena, const struct value *value, p
 const struct value *value_field(struct arena *arena, const struct value *value, int field);
 const struct value *value_slice(struct arena *arena, const struct locals *locals,
                                 const struct value *value, const struct node *range);
+/* As pieces that a loop's variable has one after the other. */
+const struct value *value_piece(struct arena *arena, const struct value *value,
+                                const struct symbol *variable);
 /* Forgets slices bounded by a symbol that is about to be bound again. */
 const struct value *value_forget_bound(struct arena *arena, const struct value *value,
                                        const struct symbol *symbol);

@@ -334,6 +334,36 @@ static struct type *check_run_blocking(struct checker *c, struct node *node, str
                        is_function ? type_resolved(type->args[0]) : type_error_of(c));
 }
 
+/* xs.chunks_mut(n): the receiver is a view that may be written, or is sliced to be one. */
+static struct type *check_chunks_mut(struct checker *c, struct node *node, struct node *receiver,
+                                     struct type *self) {
+    struct call *call = ARENA_NEW(c->arena, struct call);
+    call->kind = CALL_BUILTIN;
+    call->builtin = BUILTIN_CHUNKS_MUT;
+    struct type *view = NULL;
+    if (self->arg_count > 0) {
+        view = type_view(c->types, type_resolved(self->args[0]), true);
+        receiver = node_as_view(c, receiver, view);
+        if (receiver->kind == NODE_INDEX && !type_resolved(receiver->type)->is_mut)
+            check_expr(c, receiver, (struct want){.type = view, .is_declared = true});
+    }
+    struct type *type = type_resolved(receiver->type);
+    if (!view || type->kind != TYPE_VIEW || !type->is_mut) {
+        if (type->kind != TYPE_ERROR)
+            report(c->diags, DIAG_NOT_ASSIGNABLE, receiver->span,
+                   "found '%s', expected what can be changed", text_of(c, type));
+        return call_finish(c, node, call, type_error_of(c));
+    }
+    call_add_arg(c, call, receiver, view, MODE_BORROW);
+    if (check_arg_count(c, node, "chunks_mut", 1) && arg_value(node, 0)) {
+        if (!check_count(c, arg_value(node, 0)))
+            report_mismatch(c, arg_value(node, 0), arg_value(node, 0)->type,
+                            type_make(c->types, TYPE_USIZE), (struct reason){0});
+        call_add_arg(c, call, arg_value(node, 0), type_make(c->types, TYPE_USIZE), MODE_BORROW);
+    }
+    return call_finish(c, node, call, type_of(c->types, TYPE_LIST, view));
+}
+
 /* xs.sum() */
 static struct type *check_sum(struct checker *c, struct node *node, struct call *call,
                               struct type *self) {
@@ -445,6 +475,8 @@ struct type *check_builtin(struct checker *c, struct node *node, enum builtin bu
     if (builtin == BUILTIN_CANCEL || builtin == BUILTIN_FINISH)
         return check_cancel(c, node, builtin, receiver, self);
     has_named_args(c, node, info->name);
+    if (builtin == BUILTIN_CHUNKS_MUT)
+        return check_chunks_mut(c, node, receiver, self);
     struct call *call = ARENA_NEW(c->arena, struct call);
     call->kind = CALL_BUILTIN;
     call->builtin = builtin;

@@ -23,8 +23,8 @@ struct symbol *symbol_new(struct resolver *r, enum symbol_kind kind, atom name, 
 struct symbol *lookup_global(const struct resolver *r, atom name);
 /* What a name means at this point; reports and gives the error symbol if nothing. */
 struct symbol *lookup(struct resolver *r, atom name, struct span span);
-/* What an alias of a named type stands for; any other symbol itself. */
-struct symbol *lookup_behind_alias(const struct resolver *r, struct symbol *symbol);
+/* What stands before a dot: of a variant's name rather the type of that name, of an alias what it stands for. */
+struct symbol *lookup_owner(const struct resolver *r, struct symbol *symbol);
 struct symbol *lookup_path(struct resolver *r, const struct atom_list *path, struct span span);
 
 void resolve_type(struct resolver *r, struct node *type);

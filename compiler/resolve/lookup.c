@@ -15,12 +15,18 @@ static bool is_hideable(const struct symbol *symbol) {
     return symbol->is_prelude || !symbol->decl;
 }
 
+/* A union is no value: its name may be that of a variant too, and where types stand it is the union. */
+static bool is_never_a_value(const struct symbol *symbol) {
+    return symbol->kind == SYMBOL_UNION || symbol->kind == SYMBOL_DOMAIN;
+}
+
 struct symbol *lookup_global(const struct resolver *r, atom name) {
     struct symbol *global = map_get(&r->names->globals, name);
     struct symbol *variant = map_get(&r->names->variants, name);
-    if (global && (!variant || !is_hideable(global) || is_hideable(variant)))
-        return global;
-    return variant;
+    if (!global || !variant)
+        return global ? global : variant;
+    bool is_variant = is_never_a_value(global) || (is_hideable(global) && !is_hideable(variant));
+    return is_variant ? variant : global;
 }
 
 static void suggest_names(const struct map *names, struct suggestion *suggestion) {
@@ -74,12 +80,15 @@ static struct symbol *member_of(const struct symbol *owner, atom name) {
     return NULL;
 }
 
-struct symbol *lookup_behind_alias(const struct resolver *r, struct symbol *symbol) {
+struct symbol *lookup_owner(const struct resolver *r, struct symbol *symbol) {
+    struct symbol *global = map_get(&r->names->globals, symbol->name);
+    if (symbol->kind == SYMBOL_VARIANT && global)
+        symbol = global;
     for (int steps = 0; symbol->kind == SYMBOL_ALIAS && steps < 64; steps++) {
         const struct node *target = symbol->decl->alias_decl.target;
         if (!target || target->kind != NODE_TYPE_NAME || target->type_name.path.count != 1)
             return symbol;
-        struct symbol *next = lookup_global(r, target->type_name.path.items[0]);
+        struct symbol *next = map_get(&r->names->globals, target->type_name.path.items[0]);
         if (!next)
             return symbol;
         symbol = next;
@@ -94,7 +103,7 @@ struct symbol *lookup_path(struct resolver *r, const struct atom_list *path, str
     if (path->count == 1 || first->kind == SYMBOL_ERROR)
         return first;
     atom name = path->items[1];
-    first = lookup_behind_alias(r, first);
+    first = lookup_owner(r, first);
     if (path->count == 2 && (first->kind == SYMBOL_UNION || first->kind == SYMBOL_DOMAIN)) {
         struct symbol *member = member_of(first, name);
         if (member)

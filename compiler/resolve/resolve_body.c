@@ -54,6 +54,11 @@ static bool is_type_symbol(const struct symbol *symbol) {
 
 static void resolve_type_name(struct resolver *r, struct node *type) {
     struct symbol *symbol = lookup_path(r, &type->type_name.path, type->span);
+    if (symbol->kind == SYMBOL_VARIANT && type->type_name.path.count == 1) {
+        // No variant is a type: one that is called like a type does not hide it here.
+        struct symbol *global = map_get(&r->names->globals, symbol->name);
+        symbol = global && is_type_symbol(global) ? global : symbol;
+    }
     bool may_be_count = symbol->kind == SYMBOL_CONSTANT; // Array<T, LIMIT>
     if (!is_type_symbol(symbol) && !may_be_count) {
         bool is_variant = symbol->kind == SYMBOL_VARIANT && symbol->parent;
@@ -264,7 +269,9 @@ static void resolve_member(struct resolver *r, struct node *member) {
     resolve_node(r, base);
     if (!base || base->kind != NODE_NAME)
         return;
-    const struct symbol *owner = lookup_behind_alias(r, base->name.symbol);
+    struct symbol *owner = lookup_owner(r, base->name.symbol);
+    if (base->name.symbol->kind == SYMBOL_VARIANT)
+        base->name.symbol = owner;
     if (owner->kind == SYMBOL_UNION || owner->kind == SYMBOL_DOMAIN) {
         atom names[] = {owner->name, member->member.name};
         member->member.symbol = lookup_path(r, &(struct atom_list){names, 2, 2}, member->span);

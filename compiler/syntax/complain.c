@@ -195,6 +195,14 @@ static bool is_increment(const struct spot *spot) {
     return spot->token[-1].kind == TOK_CONCAT && takes(spot, TOK_NOT);
 }
 
+/* `pattern -> for …`: an arm's body is a value, an assignment, a jump or a block. */
+static bool is_statement_arm(const struct spot *spot) {
+    unsigned kind = spot->token->kind;
+    return spot->token[-1].kind == TOK_ARROW && takes(spot, TOK_NOT) &&
+           (kind == TOK_FOR || kind == TOK_WHILE || kind == TOK_CONST || kind == TOK_VAR ||
+            kind == TOK_DEFER || kind == TOK_ENSURE);
+}
+
 static bool is_bare_fraction(const struct spot *spot) {
     return spot->token->kind == TOK_DOT && spot->token[1].kind == TOK_INT && takes(spot, TOK_INT);
 }
@@ -329,6 +337,7 @@ static const struct advice {
     {is_shorthand, "fields are written 'name: value'; shorthand is for patterns only"},
     {is_nested_declaration, "functions, types, errors and tests are declared at top level"},
     {is_increment, "'++' joins strings: add with '+= 1'"},
+    {is_statement_arm, "as the body of an arm this stands in braces: '-> { … }'"},
     {is_bare_fraction, "a number begins with a digit: write '0.5'"},
     {is_while_const, "use 'while match e { pattern -> ...; }'"},
     {is_else_pattern, "the arm for everything else is '_ -> ...;'"},

@@ -126,17 +126,21 @@ static void check_constraint(struct checker *c, const struct pending *p, struct 
     if (type_satisfies(c->types, type, p->constraint))
         return;
     const char *name = constraint_name(p->constraint);
+    struct type *part = type_unsatisfied_part(c->types, type, p->constraint);
+    struct diag *d =
+        p->what ? report(c->diags, DIAG_CONSTRAINT, p->node->span, "'%s' does not meet '%s: %s'",
+                         text_of(c, type), p->what, name)
+                : report(c->diags, DIAG_CONSTRAINT, p->node->span, "values of '%s' cannot be %s",
+                         text_of(c, type), constraint_use(p->constraint));
+    if (part)
+        diag_note(d, "its part '%s' cannot be %s", text_of(c, part), constraint_use(p->constraint));
     if (p->what) {
-        struct diag *d = report(c->diags, DIAG_CONSTRAINT, p->node->span,
-                                "'%s' does not meet '%s: %s'", text_of(c, type), p->what, name);
         const struct call *call = p->node->kind == NODE_CALL ? p->node->call.info : NULL;
         if (call && call->function && call->function->is_method && p->constraint == CONSTRAINT_COPY)
             diag_help(d, "what is moved is looked at in its place, 'x[i]', copied from there with "
                          "'.clone()', or taken out");
         return;
     }
-    struct diag *d = report(c->diags, DIAG_CONSTRAINT, p->node->span, "values of '%s' cannot be %s",
-                            text_of(c, type), constraint_use(p->constraint));
     if (type->kind == TYPE_PARAM) {
         diag_label(d, type->decl->span, "the type parameter is declared here");
         diag_help(d, "declare it as '%s: %s'", type->decl->name->text, name);
@@ -183,6 +187,7 @@ static void check_pending(struct checker *c, const struct pending *p) {
     case PENDING_ARMS: check_exhaustive(c, p->node, type, false); return;
     case PENDING_IRREFUTABLE: check_covers_all(c, p->node, type, p->what); return;
     case PENDING_FORMAT: check_hole(c, p->node, type, p->format); return;
+    case PENDING_REFUTABLE: check_else_runs(c, p->node, type); return;
     case PENDING_KNOWN: return;
     }
 }

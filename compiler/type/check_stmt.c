@@ -47,6 +47,8 @@ static void check_let(struct checker *c, struct node *node) {
             check_irrefutable(c, pattern, type, "a declaration without 'else'");
         return;
     }
+    if (is_sound)
+        pend(c, (struct pending){.kind = PENDING_REFUTABLE, .type = type, .node = node});
     struct type *otherwise =
         check_expr(c, node->let.otherwise, (struct want){.is_discarded = true});
     if (type_resolved(otherwise)->kind != TYPE_NEVER &&

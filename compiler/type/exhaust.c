@@ -331,18 +331,31 @@ void check_exhaustive(struct checker *c, struct node *match, struct type *subjec
     diag_help(d, "add an arm for it, or '_ -> …;'");
 }
 
+/* A value that the pattern does not match, or NULL. */
+static struct pat **missing_of(struct search *s, struct node *pattern, struct type *subject) {
+    struct type *types[] = {type_resolved(subject)};
+    struct pat **cells = pat_cells(s, 1);
+    cells[0] = pat_from(s, pattern, subject);
+    const struct row row = {.cells = cells};
+    return useful(s, &row, pat_cells(s, 1), types, 1);
+}
+
+void check_else_runs(struct checker *c, struct node *let, struct type *subject) {
+    struct search s = {.c = c};
+    if (!missing_of(&s, let->let.pattern, subject))
+        report(c->diags, DIAG_UNREACHABLE_ARM, let->let.pattern->span,
+               "this pattern always matches: the 'else' never runs");
+}
+
 void check_covers_all(struct checker *c, struct node *pattern, struct type *subject,
                       const char *where) {
     struct search s = {.c = c};
-    struct type *types[] = {type_resolved(subject)};
-    struct pat **cells = pat_cells(&s, 1);
-    cells[0] = pat_from(&s, pattern, subject);
-    const struct row row = {.cells = cells};
-    struct pat **missing = useful(&s, &row, pat_cells(&s, 1), types, 1);
+    struct type *type = type_resolved(subject);
+    struct pat **missing = missing_of(&s, pattern, subject);
     if (!missing)
         return;
     struct strbuf text = {.arena = c->arena};
-    pat_print(&s, missing[0], types[0], &text);
+    pat_print(&s, missing[0], type, &text);
     struct diag *d = report(c->diags, DIAG_NOT_EXHAUSTIVE, pattern->span,
                             "%s needs a pattern that always matches; '%s' is not covered", where,
                             strbuf_text(&text));

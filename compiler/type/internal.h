@@ -31,16 +31,17 @@ struct format_spec;
 /* A condition on a type that may not be known before the function ends. */
 struct pending {
     enum {
-        PENDING_CONSTRAINT, // `type` satisfies `constraint`
-        PENDING_NUMBER,     // `type` is a number
-        PENDING_CLONE,      // `type` can be cloned
-        PENDING_CONVERT,    // `type` is something a number can be made of
-        PENDING_LITERAL,    // the literal at `node` fits its type
-        PENDING_KNOWN,      // `type` has no unbound variable
-        PENDING_MATCH,      // the match at `node` over `type` covers it
-        PENDING_ARMS,       // the arms at `node` can all match; they need not cover
+        PENDING_CONSTRAINT,  // `type` satisfies `constraint`
+        PENDING_NUMBER,      // `type` is a number
+        PENDING_CLONE,       // `type` can be cloned
+        PENDING_CONVERT,     // `type` is something a number can be made of
+        PENDING_LITERAL,     // the literal at `node` fits its type
+        PENDING_KNOWN,       // `type` has no unbound variable
+        PENDING_MATCH,       // the match at `node` over `type` covers it
+        PENDING_ARMS,        // the arms at `node` can all match; they need not cover
         PENDING_IRREFUTABLE, // the pattern at `node` matches everything of `type`
-        PENDING_FORMAT      // `format` can be asked of a `type`
+        PENDING_FORMAT,      // `format` can be asked of a `type`
+        PENDING_REFUTABLE    // the pattern of the LET at `node`, which has an `else`, does not
     } kind;
     struct type *type;
     struct node *node;
@@ -266,6 +267,8 @@ void check_growth(struct checker *c);
 /* ---- what needs the flow of control (exhaust.c, flow.c) ---- */
 /* Of types that are known: called when the function's variables are settled. */
 void check_exhaustive(struct checker *c, struct node *match, struct type *subject, bool must_cover);
+/* Warns of a `const P = e else { … }` whose pattern always matches. */
+void check_else_runs(struct checker *c, struct node *let, struct type *subject);
 void check_covers_all(struct checker *c, struct node *pattern, struct type *subject,
                       const char *where);
 /* Use after move and use before assignment, in one function whose types are known. */

@@ -41,6 +41,7 @@ struct question {
     enum answer (*ask)(const struct type *type, const struct question *question);
     bool when_recursive; // the answer for a type inside itself
     enum constraint constraint;
+    struct type **culprit; // the part that said no, if somebody asks
 };
 
 static bool answer_type(const struct question *question, struct type *type,
@@ -77,7 +78,10 @@ static bool answer_type(const struct question *question, struct type *type,
                         const struct path *outer) {
     type = type_resolved(type);
     switch (question->ask(type, question)) {
-    case ANSWER_NO: return false;
+    case ANSWER_NO:
+        if (question->culprit)
+            *question->culprit = type;
+        return false;
     case ANSWER_YES: return true;
     case ANSWER_PARTS: break;
     }
@@ -220,6 +224,19 @@ bool type_satisfies(struct types *types, struct type *type, enum constraint cons
                                           .when_recursive = true,
                                           .constraint = constraint},
                        type, NULL);
+}
+
+struct type *type_unsatisfied_part(struct types *types, struct type *type,
+                                   enum constraint constraint) {
+    struct type *culprit = NULL;
+    bool is_copy = constraint == CONSTRAINT_COPY;
+    answer_type(&(struct question){.types = types,
+                                   .ask = is_copy ? ask_copy : ask_constraint,
+                                   .when_recursive = !is_copy,
+                                   .constraint = constraint,
+                                   .culprit = &culprit},
+                type, NULL);
+    return culprit == type_resolved(type) ? NULL : culprit;
 }
 
 /* Asks the opposite, "is it first-class", because that is what all parts must be. */

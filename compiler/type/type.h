@@ -125,6 +125,9 @@ bool type_is_copy(struct types *types, struct type *type);
 bool type_is_clonable(struct types *types, struct type *type);
 bool type_is_second_class(struct types *types, struct type *type);
 bool type_satisfies(struct types *types, struct type *type, enum constraint constraint);
+/* The type inside of it for which it doesn't; NULL if that is the type itself. */
+struct type *type_unsatisfied_part(struct types *types, struct type *type,
+                                   enum constraint constraint);
 bool type_is_error_value(const struct type *type); // an error type or a set of them
 bool type_is_recursive(struct types *types,
                        struct type *type); // a RECORD or UNION that contains itself

@@ -148,6 +148,9 @@ Test(parse, misunderstandings_get_help) {
                                   "other one between the parentheses"},
         {"type X = i32;", "unexpected 'X', expected ';': functions, types, errors and tests are "
                           "declared at top level"},
+        {"match x { 1 -> while a { } _ -> { } }",
+         "unexpected 'while', expected an expression: as the body of an arm this stands in braces: "
+         "'-> { … }'"},
         {"f(a b);", "unexpected 'b', expected ',' or ')'"},
         {"foo(,);", "unexpected ',', expected an expression"},
         {"x = [1, 2;", "unexpected ';', expected ',' or ']'"},

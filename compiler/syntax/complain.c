@@ -286,6 +286,11 @@ static bool is_pattern_as(const struct spot *spot) {
     return spot->token->kind == TOK_AS && takes(spot, TOK_OR) && !takes(spot, TOK_ANDAND);
 }
 
+/* `P { x as 0 }` */
+static bool is_field_as(const struct spot *spot) {
+    return spot->token->kind == TOK_AS && takes(spot, TOK_COLON);
+}
+
 static bool is_cast(const struct spot *spot) {
     return spot->token->kind == TOK_AS && takes(spot, TOK_ANDAND);
 }
@@ -318,6 +323,7 @@ static const struct advice {
     {is_variant_call, "the fields of a variant stand in braces, by name: 'Circle { r }'"},
     {is_double_colon, "a variant of a type is written with a dot: 'Shape.Circle'"},
     {is_pattern_as, "the name stands first: 'n as 0..=9'"},
+    {is_field_as, "name the field before the pattern: 'x: n as 0..=9'"},
     {is_cast, "a conversion is written as a call: 'i64(x)'"},
     {is_ternary, "'if' is an expression: 'if c { a } else { b }'"},
     {is_prefixed_string, "values are put into a text by 'format(\"{} …\", x)'"},

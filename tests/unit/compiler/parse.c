@@ -151,6 +151,8 @@ Test(parse, misunderstandings_get_help) {
         {"match x { 1 -> while a { } _ -> { } }",
          "unexpected 'while', expected an expression: as the body of an arm this stands in braces: "
          "'-> { … }'"},
+        {"match p { P { x as 1 } -> { } }",
+         "unexpected 'as', expected ',': name the field before the pattern: 'x: n as 0..=9'"},
         {"f(a b);", "unexpected 'b', expected ',' or ')'"},
         {"foo(,);", "unexpected ',', expected an expression"},
         {"x = [1, 2;", "unexpected ';', expected ',' or ']'"},

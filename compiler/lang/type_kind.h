@@ -25,7 +25,7 @@ enum type_kind {
     TYPE_STRING,
     TYPE_DURATION, // i64 nanoseconds
     TYPE_INSTANT,  // i64 nanoseconds of the monotonic clock
-    TYPE_ARRAY,    // args[0], count
+    TYPE_ARRAY,    // args[0], count; while its length is a parameter or unknown also args[1]
     TYPE_VIEW,     // args[0], is_mut
     TYPE_LIST,     // args[0]
     TYPE_RECORD,   // decl + args: a record or an error type
@@ -45,6 +45,7 @@ enum type_kind {
     TYPE_CAPABILITY, // effect
     TYPE_RANGE,      // args[0]: of `a..b` as a value in `for`
     TYPE_NAMESPACE,  // of `task`, `Duration`: never a value
-    TYPE_PARAM,      // decl: an opaque type parameter
+    TYPE_COUNT,      // count: a number that stands for a parameter `N: usize`, never of a value
+    TYPE_PARAM,      // decl: an opaque type parameter, or a parameter `N: usize`
     TYPE_VAR         // unification variable
 };

@@ -138,6 +138,7 @@ static struct type *type_with_plain_rows(struct lower *lower, const struct env *
     case TYPE_EVENT:
     case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
+    case TYPE_COUNT:
     case TYPE_NAMESPACE:
     case TYPE_PARAM:
     case TYPE_VAR: break;

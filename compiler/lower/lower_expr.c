@@ -95,12 +95,13 @@ static struct operand lower_symbol(struct fn *fn, struct node *node, struct symb
     case SYMBOL_RECORD: return lower_variant(fn, type, symbol);
     case SYMBOL_CAPABILITY:
     case SYMBOL_NAMESPACE: return fn_void(fn);
+    case SYMBOL_TYPE_PARAM: // N: usize
+        return fn_int(fn, STORAGE_U64, fn_type(fn, symbol->type)->count);
     case SYMBOL_ERROR:
     case SYMBOL_FUNCTION: // lower_function_value
     case SYMBOL_UNION:
     case SYMBOL_DOMAIN:
     case SYMBOL_ALIAS:
-    case SYMBOL_TYPE_PARAM:
     case SYMBOL_BUILTIN:
     case SYMBOL_BUILTIN_TYPE: break;
     }

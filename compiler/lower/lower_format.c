@@ -81,6 +81,7 @@ void format_value(struct fn *fn, struct operand out, struct operand value, struc
     case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
+    case TYPE_COUNT:
     case TYPE_NAMESPACE:
     case TYPE_PARAM:
     case TYPE_ERROR:

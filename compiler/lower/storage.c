@@ -102,6 +102,7 @@ static bool contains(struct search *search, struct type *type) {
     case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
+    case TYPE_COUNT:
     case TYPE_NAMESPACE:
     case TYPE_PARAM:
     case TYPE_VAR: return false;
@@ -293,6 +294,7 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
         return storage_basic(lower, STORAGE_PTR);
     case TYPE_ERROR:
     case TYPE_RANGE:
+    case TYPE_COUNT:
     case TYPE_PARAM:
     case TYPE_VAR: break;
     }

@@ -106,6 +106,7 @@ static const char *constraint_name(enum constraint constraint) {
     case CONSTRAINT_HASH: return "Hash";
     case CONSTRAINT_SHOW: return "Show";
     case CONSTRAINT_LOCAL: return "Local";
+    case CONSTRAINT_USIZE: return "usize";
     }
     return "";
 }
@@ -118,6 +119,7 @@ static const char *constraint_use(enum constraint constraint) {
     case CONSTRAINT_HASH: return "hashed";
     case CONSTRAINT_SHOW: return "printed";
     case CONSTRAINT_LOCAL: return "local";
+    case CONSTRAINT_USIZE: return "counted";
     }
     return "";
 }

@@ -217,8 +217,9 @@ static void add_type_arguments(struct checker *c, struct node *node, struct call
         is_explicit = false;
     }
     for (size_t i = 0; i < count; i++) {
-        struct type *type =
-            is_explicit ? type_from_node(c, written->items[i]) : type_variable(c->types, VAR_ANY);
+        struct type *type = is_explicit ? type_argument_from_node(c, written->items[i],
+                                                                  signature->type_params.items[i])
+                                        : type_variable(c->types, VAR_ANY);
         VEC_PUSH(c->arena, &call->targs, type);
         expect_type_argument(c, node, signature, i, type);
     }

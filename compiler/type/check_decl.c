@@ -117,13 +117,12 @@ static void add_constraint(struct checker *c, struct symbol *param, const struct
         return;
     }
     if (!strcmp(name, "usize")) {
-        report(c->diags, DIAG_NOT_SUPPORTED, node->span,
-               "constant parameters are not supported yet");
+        param->constraints |= CONSTRAINT_USIZE;
         return;
     }
     struct diag *d =
         report(c->diags, DIAG_UNKNOWN_NAME, node->span, "unknown constraint '%s'", name);
-    diag_help(d, "the constraints are Copy, Eq, Ord, Hash, Show and Local");
+    diag_help(d, "the constraints are Copy, Eq, Ord, Hash, Show and Local; 'N: usize' is a number");
 }
 
 static void declare_gparams(struct checker *c, const struct node_list *gparams) {

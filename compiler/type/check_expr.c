@@ -161,10 +161,13 @@ static struct type *check_name(struct checker *c, struct node *node, struct symb
     case SYMBOL_RECORD:
         return wrong_name(c, node, symbol, "a type, not a value",
                           "a value is written with its fields: 'Name { field: … }'");
+    case SYMBOL_TYPE_PARAM:
+        if (symbol->constraints & CONSTRAINT_USIZE)
+            return type_make(c->types, TYPE_USIZE);
+        return wrong_name(c, node, symbol, "a type, not a value", NULL);
     case SYMBOL_UNION:
     case SYMBOL_DOMAIN:
     case SYMBOL_ALIAS:
-    case SYMBOL_TYPE_PARAM:
     case SYMBOL_BUILTIN_TYPE: return wrong_name(c, node, symbol, "a type, not a value", NULL);
     case SYMBOL_NAMESPACE: return wrong_name(c, node, symbol, "a namespace, not a value", NULL);
     }
@@ -274,6 +277,9 @@ static struct type *check_array_repeat(struct checker *c, struct node *node, str
         report_mismatch(c, times, type, usize, (struct reason){0});
     if (kind == TYPE_LIST)
         return type_of(c->types, TYPE_LIST, element);
+    struct symbol *param = times->kind == NODE_NAME ? times->name.symbol : NULL;
+    if (param && param->kind == SYMBOL_TYPE_PARAM && param->constraints & CONSTRAINT_USIZE)
+        return type_array_of(c->types, element, symbol_as_type(c, param));
     __int128 count = 0;
     if (!is_integer || !constant_integer(c, times, &count))
         return type_error_of(c);

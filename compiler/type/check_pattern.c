@@ -221,6 +221,15 @@ static bool check_array_count(struct checker *c, const struct node *pattern,
     for (size_t i = 0; i < items->count; i++)
         has_rest |= items->items[i]->kind == NODE_PAT_REST;
     size_t count = items->count - has_rest;
+    if (type_is_open_array(type) && count > 0) {
+        struct diag *d =
+            report(c->diags, DIAG_TYPE_MISMATCH, pattern->span,
+                   "the length of '%s' is not known here", text_of(c, (struct type *)type));
+        diag_help(d, "match a view of it: '…[..]'");
+        return false;
+    }
+    if (type_is_open_array(type))
+        return true;
     if (type->kind != TYPE_ARRAY || (has_rest ? count <= type->count : count == type->count))
         return true;
     struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, pattern->span,

@@ -28,8 +28,8 @@ static struct type *instance_of(struct checker *c, struct symbol *symbol,
     }
     for (size_t i = 0; i < count; i++) {
         struct symbol *param = generic->params.items[i];
-        args[i] =
-            is_explicit ? type_from_node(c, targs->items[i]) : type_variable(c->types, VAR_ANY);
+        args[i] = is_explicit ? type_argument_from_node(c, targs->items[i], param)
+                              : type_variable(c->types, VAR_ANY);
 
         static const enum constraint all[] = {CONSTRAINT_COPY, CONSTRAINT_EQ, CONSTRAINT_ORD,
                                               CONSTRAINT_HASH, CONSTRAINT_SHOW};

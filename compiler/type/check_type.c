@@ -25,13 +25,10 @@ static struct type *later(struct checker *c, const struct node *node, const char
     return error_type(c);
 }
 
-static struct type *array_from_node(struct checker *c, struct node *node) {
-    if (!expect_args(c, node, "Array", 2))
-        return error_type(c);
-    struct type *element = type_from_node(c, node->type_name.args.items[0]);
-    struct node *count = node->type_name.args.items[1];
+/* A number where types stand: a COUNT, or a parameter that is one. */
+static struct type *count_from_node(struct checker *c, struct node *count, const char *what) {
     if (count->kind == NODE_TYPE_COUNT)
-        return type_array(c->types, element, count->type_count.count);
+        return type_count(c->types, count->type_count.count);
     struct symbol *symbol = count->kind == NODE_TYPE_NAME ? count->type_name.symbol : NULL;
     if (symbol && symbol->kind == SYMBOL_CONSTANT) {
         __int128 value = 0;
@@ -41,13 +38,31 @@ static struct type *array_from_node(struct checker *c, struct node *node) {
         if (!constant_integer(c, &name, &value))
             return error_type(c);
         if (value >= 0 && value <= UINT32_MAX)
-            return type_array(c->types, element, (uint64_t)value);
+            return type_count(c->types, (uint64_t)value);
     }
+    if (symbol && symbol->kind == SYMBOL_TYPE_PARAM && symbol->constraints & CONSTRAINT_USIZE)
+        return symbol_as_type(c, symbol);
     if (symbol && symbol->kind == SYMBOL_ERROR)
         return error_type(c);
     report(c->diags, DIAG_WRONG_ARGUMENTS, count->span,
-           "the length of an Array is a whole number known at compile time");
+           "%s is a whole number known at compile time", what);
     return error_type(c);
+}
+
+struct type *type_argument_from_node(struct checker *c, struct node *node, struct symbol *param) {
+    if (!(param->constraints & CONSTRAINT_USIZE))
+        return type_from_node(c, node);
+    const char *what = arena_printf(c->arena, "'%s'", param->name->text);
+    return count_from_node(c, node, what);
+}
+
+static struct type *array_from_node(struct checker *c, struct node *node) {
+    if (!expect_args(c, node, "Array", 2))
+        return error_type(c);
+    struct type *element = type_from_node(c, node->type_name.args.items[0]);
+    struct type *length =
+        count_from_node(c, node->type_name.args.items[1], "the length of an Array");
+    return length->kind == TYPE_ERROR ? length : type_array_of(c->types, element, length);
 }
 
 static struct type *scope_from_node(struct checker *c, struct node *node, const char *name) {
@@ -139,6 +154,11 @@ static struct type *named_from_node(struct checker *c, struct node *node) {
         return error_type(c);
     }
     struct type *type = symbol_as_type(c, symbol);
+    if (type_is_number_param(type)) {
+        report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->span, "'%s' is a number, not a type",
+               symbol->name->text);
+        return error_type(c);
+    }
     size_t want = symbol->params.count;
     if (!expect_args(c, node, symbol->name->text, want))
         return error_type(c);
@@ -146,7 +166,8 @@ static struct type *named_from_node(struct checker *c, struct node *node) {
         return type;
     struct type **args = arena_alloc(c->arena, want * sizeof *args);
     for (size_t i = 0; i < want; i++)
-        args[i] = type_from_node(c, node->type_name.args.items[i]);
+        args[i] =
+            type_argument_from_node(c, node->type_name.args.items[i], symbol->params.items[i]);
     return type_substitute(c->types, type, symbol->params.items, args, want);
 }
 

@@ -221,7 +221,8 @@ static struct pat **useful_list(struct search *s, const struct row *rows, struct
     extend(&extent, cells[0]);
     size_t ends = extent.prefix + extent.suffix;
     struct pat rest = {.prefix = extent.prefix, .has_rest = true, .arg_count = ends};
-    if (types[0]->kind == TYPE_ARRAY) { // of one length, which may be great
+    if (types[0]->kind == TYPE_ARRAY &&
+        !type_is_open_array(types[0])) { // of one length, which may be great
         bool is_short = extent.longest > 0 || types[0]->count <= ends;
         struct pat all = {.arg_count = types[0]->count};
         return useful_length(s, rows, cells, types, count, is_short ? all : rest);

@@ -105,8 +105,14 @@ void type_print(struct type *type, struct strbuf *out) {
     case TYPE_ARRAY:
         strbuf_add(out, "Array<");
         type_print(type->args[0], out);
-        strbuf_printf(out, ", %" PRIu64 ">", type->count);
+        strbuf_add(out, ", ");
+        if (type_is_open_array(type))
+            type_print(type->args[1], out);
+        else
+            strbuf_printf(out, "%" PRIu64, type->count);
+        strbuf_add(out, ">");
         return;
+    case TYPE_COUNT: strbuf_printf(out, "%" PRIu64, type->count); return;
     case TYPE_VIEW:
         strbuf_add(out, type->is_mut ? "View<mut " : "View<");
         type_print(type->args[0], out);

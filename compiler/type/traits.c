@@ -67,7 +67,8 @@ static bool answer_parts(const struct question *question, struct type *type,
         }
         return true;
     }
-    for (size_t i = 0; i < type->arg_count; i++) {
+    size_t count = type->kind == TYPE_ARRAY ? 1 : type->arg_count; // its length is no part
+    for (size_t i = 0; i < count; i++) {
         if (!answer_type(question, type->args[i], path))
             return false;
     }
@@ -137,6 +138,7 @@ static enum answer ask_copy(const struct type *type, const struct question *ques
     case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
+    case TYPE_COUNT:
     case TYPE_NAMESPACE:
     case TYPE_VAR: return ANSWER_YES;
     }
@@ -209,6 +211,7 @@ static enum answer ask_constraint(const struct type *type, const struct question
     case TYPE_FOREIGN:
     case TYPE_CAPABILITY:
     case TYPE_RANGE:
+    case TYPE_COUNT:
     case TYPE_NAMESPACE: return ANSWER_NO;
     }
     return ANSWER_NO;
@@ -283,6 +286,7 @@ static enum answer ask_first_class(const struct type *type, const struct questio
     case TYPE_EVENT:
     case TYPE_FOREIGN:
     case TYPE_RANGE:
+    case TYPE_COUNT:
     case TYPE_NAMESPACE:
     case TYPE_VAR: return ANSWER_YES;
     }

@@ -158,6 +158,26 @@ struct type *type_array(struct types *types, struct type *element, uint64_t coun
         &(struct type){.kind = TYPE_ARRAY, .args = &element, .arg_count = 1, .count = count});
 }
 
+struct type *type_array_of(struct types *types, struct type *element, struct type *length) {
+    length = type_resolved(length);
+    if (length->kind == TYPE_COUNT)
+        return type_array(types, element, length->count);
+    struct type *args[] = {element, length};
+    return type_intern(types, &(struct type){.kind = TYPE_ARRAY, .args = args, .arg_count = 2});
+}
+
+struct type *type_count(struct types *types, uint64_t count) {
+    return type_intern(types, &(struct type){.kind = TYPE_COUNT, .count = count});
+}
+
+bool type_is_open_array(const struct type *type) {
+    return type->kind == TYPE_ARRAY && type->arg_count == 2;
+}
+
+bool type_is_number_param(const struct type *type) {
+    return type->kind == TYPE_PARAM && type->decl->constraints & CONSTRAINT_USIZE;
+}
+
 struct type *type_result(struct types *types, struct type *value, struct type *error) {
     struct type *args[] = {value, error};
     return type_intern(types, &(struct type){.kind = TYPE_RESULT, .args = args, .arg_count = 2});
@@ -294,6 +314,8 @@ static struct type *type_map_args(struct types *types, struct type *type, type_m
             set = type_errors_union(types, set, args[i]);
         return set;
     }
+    if (type_is_open_array(type))
+        return type_array_of(types, args[0], args[1]);
     struct type key = *type;
     key.args = args;
     return type_intern(types, &key);

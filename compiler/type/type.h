@@ -31,7 +31,8 @@ enum constraint {
     CONSTRAINT_ORD = 4,
     CONSTRAINT_HASH = 8,
     CONSTRAINT_SHOW = 16,
-    CONSTRAINT_LOCAL = 32
+    CONSTRAINT_LOCAL = 32,
+    CONSTRAINT_USIZE = 64 // the parameter is a number
 };
 
 /* What an unbound variable may become. */
@@ -92,6 +93,13 @@ struct type *type_make(struct types *types, enum type_kind kind); // of kinds wi
 struct type *type_of(struct types *types, enum type_kind kind, struct type *arg);
 struct type *type_view(struct types *types, struct type *element, bool is_mut);
 struct type *type_array(struct types *types, struct type *element, uint64_t count);
+/* Of a length that is a COUNT, a PARAM or a variable. */
+struct type *type_array_of(struct types *types, struct type *element, struct type *length);
+struct type *type_count(struct types *types, uint64_t count);
+/* An array whose length is not a number here. */
+bool type_is_open_array(const struct type *type);
+/* A parameter `N: usize`. */
+bool type_is_number_param(const struct type *type);
 struct type *type_result(struct types *types, struct type *value, struct type *error);
 struct type *type_named(struct types *types, enum type_kind kind, struct symbol *decl,
                         struct type **args, size_t count);

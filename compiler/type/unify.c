@@ -94,6 +94,10 @@ static bool modes_equal(const struct type *a, const struct type *b) {
     return true;
 }
 
+static struct type *length_of(struct types *types, struct type *array) {
+    return type_is_open_array(array) ? array->args[1] : type_count(types, array->count);
+}
+
 static bool unify(struct types *types, struct type *a, struct type *b, bool nested) {
     a = type_resolved(a);
     b = type_resolved(b);
@@ -110,6 +114,10 @@ static bool unify(struct types *types, struct type *a, struct type *b, bool nest
             return unify_error_sets(types, a, b);
         return b->kind == TYPE_ERRORS && b->has_var && unify_error_sets(types, b, a);
     }
+    if (a->kind == TYPE_ARRAY && b->kind == TYPE_ARRAY &&
+        (type_is_open_array(a) || type_is_open_array(b)))
+        return unify(types, a->args[0], b->args[0], true) &&
+               unify(types, length_of(types, a), length_of(types, b), true);
     if (a->kind != b->kind || a->decl != b->decl || a->arg_count != b->arg_count ||
         a->count != b->count || a->is_mut != b->is_mut || a->scope_kind != b->scope_kind ||
         a->effect != b->effect)

@@ -522,6 +522,8 @@ static struct type *call_member(struct checker *c, struct node *node, struct wan
         struct type *value = type_field(c->types, type, type->decl, (size_t)field);
         return call_value(c, node, set_type(c, callee, value));
     }
+    if (type->kind == TYPE_TUPLE && name->text[0] >= '0' && name->text[0] <= '9')
+        return call_value(c, node, set_type(c, callee, check_tuple_field(c, callee, type)));
     enum builtin builtin = method_of(type, name->text);
     bool is_internal = builtin_info(builtin)->flags & BUILTIN_INTERNAL;
     if (builtin && (c->in_library || !is_internal))

@@ -212,7 +212,7 @@ struct type *check_record(struct checker *c, struct node *node, struct want want
 
 /* ---- fields ---- */
 
-static struct type *check_tuple_field(struct checker *c, struct node *node, struct type *type) {
+struct type *check_tuple_field(struct checker *c, struct node *node, struct type *type) {
     const char *name = node->member.name->text;
     size_t index = 0;
     bool is_number = *name != '\0';

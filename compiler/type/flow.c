@@ -56,12 +56,14 @@ static void run_defers(struct flow *flow, size_t first) {
 /* Control goes from here to `target` and nowhere else. */
 static void leave_to(struct flow *flow, struct flow_state *target, size_t first_defer) {
     run_defers(flow, first_defer);
-    if (target && target == flow->exit && flow->scope_bodies == 0)
+    if (target && target == flow->exit && !flow->scope)
         moves_check_lent(flow);
     if (target)
         state_join(target, &flow->state);
     flow->state.is_dead = true;
 }
+
+static void may_unwind(struct flow *flow);
 
 /* ---- loops ---- */
 
@@ -93,6 +95,7 @@ static void go_turn(struct flow *flow, const struct turn *turn, struct flow_stat
     else if (turn->body)
         go(flow, turn->body, DEMAND_READ);
     state_join(&flow->state, &loop.again);
+    may_unwind(flow); // the back edge
     flow->loop = loop.outer;
     state_join(exit, &loop.exit);
 }
@@ -182,8 +185,18 @@ static void go_short_circuit(struct flow *flow, struct node *node) {
 
 /* ---- closures and calls ---- */
 
+/* A suspension point: a scope around may be cancelled here, and then goes on behind its end. */
+static void may_unwind(struct flow *flow) {
+    for (const struct flow_scope *scope = flow->scope; scope; scope = scope->outer) {
+        if (scope->can_fail)
+            state_join(scope->exit, &flow->state);
+    }
+}
+
 static void go_body(struct flow *flow, struct node *closure) {
     struct flow_state exit = state_dead(flow);
+    if (flow->scope && !flow->scope->exit)
+        flow->scope->exit = &exit;
     struct flow_state *outer_exit = flow->exit;
     struct flow_loop *outer_loop = flow->loop;
     size_t outer_defer = flow->first_defer;
@@ -200,27 +213,52 @@ static void go_body(struct flow *flow, struct node *closure) {
     flow->first_defer = outer_defer;
 }
 
+static void go_scope_body(struct flow *flow, struct node *node) {
+    const struct call *call = node->closure.info->call;
+    const struct type *errors = call && call->scope ? call->scope->errors : NULL;
+    struct flow_scope scope = {.outer = flow->scope,
+                               .can_fail = !errors || type_resolved((struct type *)errors)->kind !=
+                                                          TYPE_NEVER};
+    flow->scope = &scope;
+    go_body(flow, node);
+    flow->scope = scope.outer;
+}
+
 static void go_closure(struct flow *flow, struct node *node) {
     if (node->closure.info && node->closure.info->is_scope_body) {
-        flow->scope_bodies++;
-        go_body(flow, node);
-        flow->scope_bodies--;
+        go_scope_body(flow, node);
         return;
     }
     struct flow_state before = state_copy(flow, &flow->state);
     struct node *outer = flow->closure;
-    unsigned outer_bodies = flow->scope_bodies;
+    struct flow_scope *outer_scope = flow->scope;
     flow->closure = node;
-    flow->scope_bodies = 0;
+    flow->scope = NULL;
     go_body(flow, node);
     moves_check_lent(flow);
-    flow->scope_bodies = outer_bodies;
+    flow->scope = outer_scope;
     flow->closure = outer;
     flow->state = before;
 }
 
 static bool consumes_receiver(const struct call *call) {
     return call->kind == CALL_BUILTIN && call->builtin == BUILTIN_JOIN;
+}
+
+/* As far as it is declared: effects that are inferred are not known yet. */
+static bool may_suspend(const struct call *call) {
+    if (call->kind == CALL_BUILTIN)
+        return builtin_info(call->builtin)->effects & EFFECT_BIT(ASYNC);
+    const struct signature *signature =
+        call->kind == CALL_FUNCTION ? call->function->signature : NULL;
+    if (!signature)
+        return call->kind == CALL_VALUE;
+    bool takes_any = false;
+    for (size_t i = 0; i < signature->params.count; i++) {
+        const struct type *type = signature->params.items[i]->type;
+        takes_any |= type->kind == TYPE_FUNCTION && type->row && type->row->is_open;
+    }
+    return takes_any || !signature->has_effects || signature->effects & EFFECT_BIT(ASYNC);
 }
 
 static void go_call(struct flow *flow, struct node *node) {
@@ -239,6 +277,8 @@ static void go_call(struct flow *flow, struct node *node) {
         moves_join(flow, call->args.items[0].value);
     if (is_builtin && call->builtin == BUILTIN_FINISH && call->target)
         moves_finish(flow, node, call->target->handle);
+    if (may_suspend(call))
+        may_unwind(flow);
     if (type_resolved(call->result)->kind == TYPE_NEVER && call->kind != CALL_ERROR)
         leave_to(flow, NULL, flow->defers.count);
 }

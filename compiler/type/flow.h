@@ -27,6 +27,13 @@ struct flow_loop {
     size_t defers;           // of the flow when the loop began
 };
 
+/* The body of a scope that is walked: where it goes on if it is cancelled or failed by another task. */
+struct flow_scope {
+    struct flow_scope *outer;
+    struct flow_state *exit;
+    bool can_fail; // there is an outcome with which the function goes on behind the scope
+};
+
 /* A variable, or a field of one that may be moved by itself. */
 struct part {
     struct part *whole; // what it is a field of, NULL of a variable
@@ -47,7 +54,7 @@ struct flow {
     struct flow_state *exit;      // of the innermost function, closure or scope body
     struct node *function;        // NODE_FUNCTION
     struct node *closure;         // the innermost closure that is not a scope's body
-    unsigned scope_bodies;        // how many of those around are inside of it
+    struct flow_scope *scope;     // the innermost whose body is inside of it
     VEC(struct node *) defers;    // registered and not yet run
     bool is_in_defer;             // in the body of a defer that runs
     size_t first_defer;           // of the function or closure at hand

@@ -224,6 +224,8 @@ void expect_type_argument(struct checker *c, struct node *node, const struct sig
 struct type *check_range(struct checker *c, struct node *node);
 /* What stands for the type parameter: a type, or a number. */
 struct type *type_argument_from_node(struct checker *c, struct node *node, struct symbol *param);
+/* `t.0`, where t has been checked and is of the tuple type. */
+struct type *check_tuple_field(struct checker *c, struct node *node, struct type *type);
 bool check_arg_count(struct checker *c, const struct node *node, const char *name, size_t want);
 struct node *arg_value(struct node *node, size_t index); // of a NODE_CALL; NULL if not plain
 struct type *check_builtin(struct checker *c, struct node *node, enum builtin builtin,

@@ -346,14 +346,10 @@ static void lower_for(struct fn *fn, struct node *node) {
         return;
     }
     struct type *type = node_wanted(fn, iterable);
-    const bool has_elements = type->kind == TYPE_ARRAY || type->kind == TYPE_VIEW ||
-                              type->kind == TYPE_LIST || type->kind == TYPE_STRING;
     if (type->kind == TYPE_CHANNEL)
         lower_for_received(fn, node);
     else if (lower_is_map(fn->lower, type))
         lower_for_entries(fn, node);
-    else if (!has_elements)
-        not_supported(fn->lower, iterable->span, "a loop over this");
     else
         lower_for_elements(fn, node);
 }

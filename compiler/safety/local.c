@@ -113,7 +113,7 @@ static void walk_frame(const struct walk *walk, struct node *frame, const struct
         if (!local)
             continue;
         local->is_param = true;
-        local->mode = params->items[i]->param.mode;
+        local->mode = param_mode(params->items[i]);
     }
     // A block adds its step itself, so that an expression is no deeper than a block would be.
     walk_at(&inside, body, inside.depth);

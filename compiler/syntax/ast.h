@@ -158,6 +158,11 @@ struct node {
 
 typedef void (*node_visitor)(struct node *kid, void *context);
 
+/* Of a PARAM: as written, or as the place that a closure is made for wants it. */
+static inline enum param_mode param_mode(const struct node *param) {
+    return param->param.takes ? MODE_MOVE : param->param.mode;
+}
+
 const char *node_kind_name(enum node_kind kind);
 /* Bytes of a node of the kind: the common part and its own. What is behind them belongs to others. */
 size_t node_size(enum node_kind kind);

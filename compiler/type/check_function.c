@@ -104,6 +104,9 @@ static void bind_params(struct checker *c, struct node *closure, const struct ty
         struct node *param = params->items[i];
         if (param->kind != NODE_PARAM || !param->param.symbol)
             continue;
+        // A closure that is given its argument owns it, without saying so.
+        bool is_given = i < count && wanted->modes && wanted->modes[i] == MODE_MOVE;
+        param->param.takes = is_given && param->param.mode == MODE_BORROW;
         struct type *type = NULL;
         if (param->param.declared)
             type = type_from_node(c, param->param.declared);
@@ -237,7 +240,7 @@ struct type *closure_type(struct checker *c, struct node *closure, struct type *
         const struct node *param = params->items[i];
         bool is_param = param->kind == NODE_PARAM && param->param.symbol;
         args[i] = is_param ? param->param.symbol->type : type_error_of(c);
-        modes[i] = is_param ? param->param.mode : MODE_BORROW;
+        modes[i] = is_param ? param_mode(param) : MODE_BORROW;
     }
     args[count] = result;
     struct effect_row *row = ARENA_NEW(c->arena, struct effect_row);

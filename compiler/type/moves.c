@@ -186,8 +186,8 @@ static const char *obstacle(const struct flow *flow, const struct symbol *symbol
     // A view parameter is the caller's loan, to be handed on or given back.
     bool is_view = type_resolved(symbol->type)->kind == TYPE_VIEW;
     // What is moved out of an `inout` parameter is replaced before the end: moves_check_lent.
-    if (is_param && symbol->decl->param.mode != MODE_MOVE &&
-        symbol->decl->param.mode != MODE_INOUT && !is_view)
+    if (is_param && param_mode(symbol->decl) != MODE_MOVE &&
+        param_mode(symbol->decl) != MODE_INOUT && !is_view)
         return "'%s' is only lent to this function and cannot be moved";
     const struct node *closure = flow->closure;
     if (!closure || symbol->owner == closure)
@@ -205,7 +205,7 @@ static const char *obstacle(const struct flow *flow, const struct symbol *symbol
 static void report_obstacle(struct flow *flow, struct node *node, const char *why,
                             const struct symbol *symbol) {
     struct diag *d = moves_report(flow, node, why, symbol->name->text);
-    if (d && symbol->kind == SYMBOL_PARAM && symbol->decl->param.mode == MODE_BORROW)
+    if (d && symbol->kind == SYMBOL_PARAM && param_mode(symbol->decl) == MODE_BORROW)
         diag_help(d, "declare it 'move %s', or move a copy: '%s.clone()'", symbol->name->text,
                   symbol->name->text);
     else if (d)

@@ -324,9 +324,16 @@ void check_exhaustive(struct checker *c, struct node *match, struct type *subjec
     struct pat **missing = must_cover ? useful(&s, rows, pat_cells(&s, 1), types, 1) : NULL;
     if (!missing)
         return;
+    struct span span = match->match.subject ? match->match.subject->span : match->span;
+    if (missing[0]->kind == PAT_ANY) { // of texts and floats no example tells more
+        struct diag *d =
+            report(c->diags, DIAG_NOT_EXHAUSTIVE, span,
+                   "this match does not cover all values of '%s'", text_of(c, types[0]));
+        diag_help(d, "add '_ -> …;' for the others");
+        return;
+    }
     struct strbuf text = {.arena = c->arena};
     pat_print(&s, missing[0], types[0], &text);
-    struct span span = match->match.subject ? match->match.subject->span : match->span;
     struct diag *d = report(c->diags, DIAG_NOT_EXHAUSTIVE, span, "this match does not cover '%s'",
                             strbuf_text(&text));
     diag_help(d, "add an arm for it, or '_ -> …;'");

@@ -231,7 +231,8 @@ static void mark_body(struct shaper *s, size_t at) {
 static void shape_bar(struct shaper *s, size_t at) {
     if (s->in_union)
         return;
-    bool is_operand = !ends_operand(s, at - 1);
+    // Behind the `..` of `0.. | 5` no operand starts: no closure is the end of a range.
+    bool is_operand = !ends_operand(s, at - 1) && s->items[at - 1].kind != TOK_DOTDOT;
     if (s->items[at].kind == TOK_OROR) {
         if (!is_operand && !begins_body(s, at + 1))
             return;

@@ -14,7 +14,7 @@ enum {
     NO_LIST = 1
 };
 
-static size_t recognise_one(struct recogniser *r, size_t at);
+static size_t recognise_part(struct recogniser *r, size_t at, bool takes_bars);
 
 static unsigned kind_at(const struct recogniser *r, size_t at) {
     return r->tokens->items[at].kind;
@@ -77,7 +77,8 @@ static size_t recognise_list(struct recogniser *r, size_t at) {
     return at + 1;
 }
 
-static size_t recognise_function(struct recogniser *r, size_t at) {
+/* `takes_bars`: a union may be its result. In a closure's parameter the bar ends the list. */
+static size_t recognise_function(struct recogniser *r, size_t at, bool takes_bars) {
     bool is_spelled = kind_at(r, at) == TOK_FUNCTION;
     if (is_spelled)
         at++;
@@ -88,7 +89,7 @@ static size_t recognise_function(struct recogniser *r, size_t at) {
         at = skip_clauses(r, at);
     if (!at || kind_at(r, at) != TOK_ARROW)
         return at;
-    at = recognise_type(r, at + 1);
+    at = takes_bars ? recognise_type(r, at + 1) : recognise_part(r, at + 1, false);
     return at ? skip_clauses(r, at) : 0;
 }
 
@@ -102,14 +103,14 @@ static size_t recognise_name(struct recogniser *r, size_t at) {
 }
 
 /* A type without a bare union. */
-static size_t recognise_one(struct recogniser *r, size_t at) {
+static size_t recognise_part(struct recogniser *r, size_t at, bool takes_bars) {
     size_t end = 0;
     if (!enter(r, at))
         end = 0;
     else if (is_name(r, at))
         end = recognise_name(r, at);
     else
-        end = recognise_function(r, at);
+        end = recognise_function(r, at, takes_bars);
     r->depth--;
     while (end && kind_at(r, end) == TOK_QUESTION)
         end++;
@@ -117,9 +118,9 @@ static size_t recognise_one(struct recogniser *r, size_t at) {
 }
 
 size_t recognise_type(struct recogniser *r, size_t at) {
-    at = recognise_one(r, at);
+    at = recognise_part(r, at, true);
     while (at && kind_at(r, at) == TOK_OR)
-        at = recognise_one(r, at + 1);
+        at = recognise_part(r, at + 1, true);
     return at;
 }
 
@@ -171,7 +172,7 @@ size_t recognise_bars(struct recogniser *r, size_t at) {
             return 0;
         at++;
         if (kind_at(r, at) == TOK_COLON)
-            at = recognise_one(r, at + 1);
+            at = recognise_part(r, at + 1, false);
         if (!at)
             return 0;
         if (kind_at(r, at) == TOK_COMMA)

@@ -1,9 +1,8 @@
 // spec 3 constraints: what does not meet one is said with the part that is the reason
 // reject
+// diag: SC0406@11
 // diag: SC0406@12
-// diag: SC0406@13
-// diag: SC0406@15
-// diag: SC0406@16
+// diag: SC0406@14
 type Shape = | Circle { r: f64 } | Dot;
 type Drawing = { shapes: List<Shape>, on_click: function() };
 function key<K: Hash>(k: K) -> u64 { return hash(k); }
@@ -13,5 +12,4 @@ function main() effects [Io] {
   const k = key(s);
   const d = Drawing { shapes: s, on_click: || {} };
   const same = d == d;
-  const two = [s; 2];
 }

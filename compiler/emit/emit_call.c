@@ -21,14 +21,6 @@
 #include "emit/internal.h"
 #include "emit/mangle.h"
 
-/* The arguments of RT_SPAWN that make the task's type. */
-enum {
-    SPAWN_RUN = 2,
-    SPAWN_SIZE,
-    SPAWN_FLAGS,
-    SPAWN_SITE
-};
-
 /* ---- arguments ---- */
 static const char *scope_text(struct fn *fn, const struct ir_op *op) {
     if (op->scope == NO_LOCAL)
@@ -93,15 +85,16 @@ static const char *call_rt(struct fn *fn, const struct ir_op *op) {
     for (size_t i = 0; i < op->args.count; i++) {
         if (op->rt == RT_SPAWN && i == SPAWN_RUN)
             break; // the rest is the task's type
+        if (op->rt == RT_SCOPE_OPEN && op->made && i == OPEN_SLOT)
+            break; // the rest is there already
         add_text(&list, operand_raw(fn, &op->args.items[i]));
     }
     if (op->rt == RT_SPAWN)
         add_text(&list, "&type");
     if (op->direct)
-        add_text(&list, fn_text(fn, "%s_enter",
-                                mangle_function(fn->e->arena,
-                                                fn->e->unit->functions.items[op->function])));
-    return fn_text(fn, "%s%s(%s)", info->name, op->direct ? "_own" : "", strbuf_text(&list));
+        add_text(&list, emit_task_run(fn, fn->e->unit->functions.items[op->function]));
+    const char *suffix = op->made && op->rt != RT_SCOPE_CLOSE ? "_made" : op->direct ? "_own" : "";
+    return fn_text(fn, "%s%s(%s)", info->name, suffix, strbuf_text(&list));
 }
 
 /* ---- results ---- */
@@ -215,7 +208,10 @@ void emit_release(struct fn *fn, const struct ir_op *op) {
     fn_line(fn, "sc_block_free(w, f, sizeof *f);");
     fn->indent--;
     fn_open(fn, "} else {");
-    fn_line(fn, "sc_block_free_own(w, f, sizeof *f);");
+    if (fn->function->is_made)
+        fn_line(fn, "sc_made_give(&%s_made, f);", fn->name);
+    else
+        fn_line(fn, "sc_block_free_own(w, f, sizeof *f);");
     fn_close(fn);
     if (!op->framed)
         fn_close(fn);
@@ -444,12 +440,12 @@ void emit_call(struct fn *fn, const struct ir_op *op) {
 }
 
 /* What all tasks of a spawn have in common is constant data beside the call. */
-static void open_task_type(struct fn *fn, const struct ir_op *op) {
+void emit_task_type(struct fn *fn, const struct ir_op *op, const char *name) {
     const struct operand *run = &op->args.items[SPAWN_RUN];
     if (run->kind != OPERAND_FUNCTION)
         panic("%s: a spawn of what is no function", fn->function->name);
-    fn_open(fn, "{");
-    fn_line(fn, "static const sc_task_type type = {%s, %s, %s, %s};", operand_raw(fn, run),
+    fn_line(fn, "static const sc_task_type %s = {%s, %s, %s, %s};", name,
+            emit_task_run(fn, fn->e->unit->functions.items[run->index]),
             operand_raw(fn, &op->args.items[SPAWN_SITE]),
             operand_raw(fn, &op->args.items[SPAWN_SIZE]),
             operand_raw(fn, &op->args.items[SPAWN_FLAGS]));
@@ -462,10 +458,16 @@ void emit_rt(struct fn *fn, const struct ir_op *op) {
     }
     if (emit_pure_rt(fn, op))
         return;
+    if (op->rt == RT_SPAWN && op->made) {
+        emit_spawn_made(fn, op);
+        return;
+    }
     if (ir_op_panics(op))
         fn_task_sync(fn);
-    if (op->rt == RT_SPAWN)
-        open_task_type(fn, op);
+    if (op->rt == RT_SPAWN) {
+        fn_open(fn, "{");
+        emit_task_type(fn, op, "type");
+    }
     const char *call = call_rt(fn, op);
     if (op->has_dst)
         assign(fn, op, call);
@@ -473,6 +475,8 @@ void emit_rt(struct fn *fn, const struct ir_op *op) {
         fn_line(fn, "%s;", call);
     if (op->rt == RT_SPAWN)
         fn_close(fn);
+    if (op->rt == RT_SCOPE_CLOSE && op->made)
+        emit_make_again(fn, op);
     if (ir_op_panics(op))
         fn_line(fn, "goto %s;", fn_panic_label(fn, op));
 }

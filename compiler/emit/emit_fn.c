@@ -275,7 +275,8 @@ static void head_body(struct fn *fn) {
 }
 
 static void head_task(struct fn *fn) {
-    fn_line(fn, "sc_scope *scope = task->scope;");
+    if (!emit_has_run(fn->function))
+        fn_line(fn, "sc_scope *scope = task->scope;");
     fn_line(fn, "void *%s = task;", local_name(fn, 0));
     head_async(fn);
 }
@@ -283,6 +284,8 @@ static void head_task(struct fn *fn) {
 static const char *enter_params(struct fn *fn) {
     if (fn->function->pure)
         return param_list(fn, "sc_worker *w, sc_task *task");
+    if (emit_has_run(fn->function))
+        return "sc_worker *w, sc_scope *scope, sc_task *task";
     return fn->function->is_task ? "sc_worker *w, sc_task *task"
                                  : param_list(fn, "sc_worker *w, sc_scope *scope");
 }
@@ -318,7 +321,8 @@ static void write_instances(struct fn *fn) {
     }
     fn_open(fn, "%s {", signature(fn));
     fn_line(fn, "return %s_body(w, %s, NULL, false, 0, SC_DONE%s);", fn->name,
-            function->is_task ? "task->scope" : "scope", strbuf_text(&passed));
+            function->is_task && !emit_has_run(function) ? "task->scope" : "scope",
+            strbuf_text(&passed));
     fn_close(fn);
     fn_line(fn, "%s", "");
     fn_open(fn, "static sc_ret %s_resume(sc_worker *w, sc_frame *frame, uint64_t v, uint64_t st) {",
@@ -370,6 +374,9 @@ static bool is_entered(const struct emitter *e, const struct ir_function *functi
 void emit_prototype(struct emitter *e, struct strbuf *out, const struct ir_function *function) {
     struct fn fn = fn_make(e, out, function);
     fn_line(&fn, "%s;", signature(&fn));
+    if (emit_has_run(function))
+        fn_line(&fn, "static __attribute__((noinline)) sc_ret %s_run(sc_worker *w, sc_task *task);",
+                fn.name);
     if (is_called_by_spawner(&fn))
         fn_line(&fn, "static inline sc_ret %s_enter(sc_worker *w, sc_task *task);", fn.name);
     else if (is_entered(e, function))
@@ -439,6 +446,8 @@ static void write_function(struct fn *fn, struct strbuf *out) {
     }
     fn->out = out;
     fn_line(fn, "%s", "");
+    if (emit_has_run(function))
+        emit_task_copy(fn);
 }
 
 void emit_function(struct emitter *e, struct strbuf *out, const struct ir_function *function) {

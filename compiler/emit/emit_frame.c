@@ -101,10 +101,19 @@ static const char *resident_params(struct fn *fn, bool declare) {
 
 void emit_frame_new(struct fn *fn) {
     const char *name = fn->name;
+    if (fn->function->is_made)
+        emit_made(fn);
     fn_line(fn, "static inline struct %s_frame *%s_frame_new(sc_worker *w%s) {", name, name,
             resident_params(fn, true));
     fn->indent++;
-    fn_line(fn, "struct %s_frame *f = sc_block_alloc(w, sizeof *f);", name);
+    if (fn->function->is_made) {
+        fn_line(fn, "struct %s_frame *f = sc_made_take(&%s_made);", name, name);
+        fn_open(fn, "if (SC_UNLIKELY(!f)) {");
+        fn_line(fn, "f = %s_frame_make(w);", name);
+        fn_close(fn);
+    } else {
+        fn_line(fn, "struct %s_frame *f = sc_block_alloc(w, sizeof *f);", name);
+    }
     for (size_t i = 0; i < fn->function->locals.count; i++) {
         const struct ir_local *local = &fn->function->locals.items[i];
         if (!local->resident)

@@ -73,6 +73,19 @@ const char *param_list(struct fn *fn, const char *first); // declarations, "void
 void emit_frame_type(struct fn *fn);
 void emit_frame_new(struct fn *fn);
 
+/* ---- emit_made.c ---- */
+/* Where frames of the function wait that are made, and the functions that make them. */
+void emit_made(struct fn *fn);
+/* A spawn that runs the task at once if there are enough others. */
+void emit_spawn_made(struct fn *fn, const struct ir_op *spawn);
+/* What runs a task from its beginning, where it is not to be inlined. */
+const char *emit_task_run(struct fn *fn, const struct ir_function *task);
+/* Where a task is inlined into who spawns it, others call a copy of their own. */
+bool emit_has_run(const struct ir_function *function);
+void emit_task_copy(struct fn *fn);
+/* Makes the scope anew which the op has closed. */
+void emit_make_again(struct fn *fn, const struct ir_op *close);
+
 /* ---- emit_type.c ---- */
 const char *type_name(struct emitter *e, const struct storage *storage);
 const char *type_zero(struct emitter *e, const struct storage *storage); // an expression
@@ -115,6 +128,18 @@ void emit_unwind(struct fn *fn, const struct ir_op *op);
 void emit_rt(struct fn *fn, const struct ir_op *op);
 /* "case N:" of the resuming switch. */
 void emit_resumption(struct fn *fn, const struct ir_op *op);
+
+/* The arguments of some operations. */
+enum {
+    OPEN_SLOT = 2,
+    OPEN_SITE = 3,
+    SPAWN_RUN = 2,
+    SPAWN_SIZE = 3,
+    SPAWN_FLAGS = 4,
+    SPAWN_SITE = 5
+};
+
+void emit_task_type(struct fn *fn, const struct ir_op *spawn, const char *name);
 
 /* Frees what the function holds: its frame and the blocks of large locals. */
 void emit_release(struct fn *fn, const struct ir_op *op);

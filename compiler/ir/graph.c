@@ -96,6 +96,7 @@ void ir_prepare(struct ir_unit *unit) {
         ir_sink_check(unit, function);
         ir_joins(unit, function);
         ir_frames(unit, function);
+        ir_made(unit, function);
         ir_liveness(unit, function);
     }
     unit->prepared = true;

@@ -27,6 +27,18 @@ void ir_sink_check(struct ir_unit *unit, struct ir_function *function);
 void ir_split(struct ir_unit *unit, struct ir_function *function, block_id at);
 /* Finds joins that may call what the task runs (`direct`). */
 void ir_joins(struct ir_unit *unit, struct ir_function *function);
+/* For each local: what writes all of it, if nothing else writes to it. */
+struct ir_writers {
+    const struct ir_function *function;
+    const struct ir_op **only;
+    bool *several;
+};
+
+struct ir_writers ir_find_writers(struct ir_unit *unit, const struct ir_function *function);
+/* The local in which a pointer was first stored, or whose address it is; NO_LOCAL if that is unclear. */
+local_id ir_origin(const struct ir_writers *writers, const struct operand *pointer);
+/* Finds the scopes and tasks that are made with the frame they lie in (`made`, `maker`). After ir_frames. */
+void ir_made(struct ir_unit *unit, struct ir_function *function);
 void ir_frames(struct ir_unit *unit, struct ir_function *function);
 void ir_liveness(struct ir_unit *unit, struct ir_function *function);
 

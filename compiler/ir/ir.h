@@ -176,6 +176,8 @@ struct ir_op {
     VEC(local_id) live; // SUSPENDS: what must survive, without resident locals (ir_liveness)
     uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
     bool direct;        // RT TASK_JOIN: the task runs `function`, and only its scope's body joins it (ir_joins)
+    bool made;          // RT SCOPE_OPEN, SCOPE_CLOSE, SPAWN, TASK_JOIN: of what is made with the frame (ir_made)
+    local_id made_scope; // SCOPE_CLOSE that is `made`: of which
     bool framed;        // the frame surely exists before it (ir_frames)
     bool keeps;         // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
     bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
@@ -193,6 +195,8 @@ struct ir_local {
     bool addressed;   // some ADDR is rooted here
     bool resident;    // lives in the frame (ir_frames)
     bool block;       // too large for a C frame: a block of its own (ir_frames)
+    const struct ir_op *maker; // of what is made with the frame: the op that opens or spawns it (ir_made)
+    local_id companion;        // of such a task its scope, of such a scope its slot; or NO_LOCAL
     local_id slot; // whose field of the frame it is saved in, NO_LOCAL if it never is (ir_liveness)
 };
 
@@ -214,6 +218,8 @@ struct ir_function {
     VEC(struct ir_local) locals;
     VEC(struct ir_block) blocks;
     local_id status;
+    bool is_made;         // some scope in its frame is made with it (ir_made)
+    bool is_joined_made;  // is_task: some join calls it that is `made` (ir_made)
     uint32_t state_count; // ir_frames: suspension points
     bool panics;          // PLAIN: may return with the panic flag up (ir_panics)
     bool pure; // ASYNC: waits for nothing but its own tasks, and never suspends (ir_pure)

@@ -14,61 +14,12 @@ enum {
     INLINED_OPS = 24
 };
 
-struct writers {
-    const struct ir_function *function;
-    const struct ir_op *
-        *only; // for each local: what writes all of it, if nothing else writes to it
-    bool *several;
-};
-
-static void note_writer(struct writers *writers, const struct ir_op *op) {
-    if (!op->has_dst || place_is_behind_pointer(&op->dst))
-        return;
-    local_id local = op->dst.local;
-    writers->several[local] |= writers->only[local] != NULL || op->dst.path.count > 0;
-    writers->only[local] = op;
-}
-
-static struct writers find_writers(struct ir_unit *unit, const struct ir_function *function) {
-    struct writers writers = {.function = function};
-    size_t count = function->locals.count + 1;
-    writers.only = arena_alloc(unit->arena, count * sizeof *writers.only);
-    writers.several = arena_alloc(unit->arena, count * sizeof *writers.several);
-    for (size_t b = 0; b < function->blocks.count; b++)
-        for (size_t i = 0; i < function->blocks.items[b].ops.count; i++)
-            note_writer(&writers, &function->blocks.items[b].ops.items[i]);
-    return writers;
-}
-
-static bool is_whole_local(const struct operand *operand) {
-    return operand->kind == OPERAND_PLACE && operand->place.path.count == 0 &&
-           operand->place.local != NO_LOCAL;
-}
-
-/* The local in which a pointer was first stored, or whose address it is; NO_LOCAL if that is unclear. */
-static local_id origin(const struct writers *writers, const struct operand *pointer) {
-    const struct ir_function *function = writers->function;
-    for (size_t steps = 0; is_whole_local(pointer) && steps < function->locals.count; steps++) {
-        local_id local = pointer->place.local;
-        const struct ir_op *writer = writers->only[local];
-        if (!writer || writers->several[local] || local < function->param_count ||
-            function->locals.items[local].addressed)
-            return NO_LOCAL;
-        if (writer->kind != IR_COPY && writer->kind != IR_ADDR)
-            return local;
-        pointer = &writer->args.items[0];
-        if (writer->kind == IR_ADDR)
-            return is_whole_local(pointer) ? pointer->place.local : NO_LOCAL;
-    }
-    return NO_LOCAL;
-}
-
 static bool is_rt(const struct ir_op *op, enum ir_rt rt) {
     return op->kind == IR_RT && op->rt == rt;
 }
 
 /* The one spawn of each block, by the local that is its origin. */
-static const struct ir_op **find_spawns(struct ir_unit *unit, const struct writers *writers) {
+static const struct ir_op **find_spawns(struct ir_unit *unit, const struct ir_writers *writers) {
     const struct ir_function *function = writers->function;
     size_t count = function->locals.count + 1;
     const struct ir_op **spawns = arena_alloc(unit->arena, count * sizeof *spawns);
@@ -77,7 +28,7 @@ static const struct ir_op **find_spawns(struct ir_unit *unit, const struct write
         for (size_t i = 0; i < function->blocks.items[b].ops.count; i++) {
             const struct ir_op *op = &function->blocks.items[b].ops.items[i];
             local_id block =
-                is_rt(op, RT_SPAWN) ? origin(writers, &op->args.items[SPAWN_ARG_TASK]) : NO_LOCAL;
+                is_rt(op, RT_SPAWN) ? ir_origin(writers, &op->args.items[SPAWN_ARG_TASK]) : NO_LOCAL;
             if (block == NO_LOCAL)
                 continue;
             twice[block] |= spawns[block] != NULL;
@@ -131,13 +82,13 @@ void ir_joins(struct ir_unit *unit, struct ir_function *function) {
     if (!contains(function, RT_SPAWN) || !contains(function, RT_TASK_JOIN))
         return;
     const uint64_t unusual = SPAWN_SHARED | SPAWN_REMOTE | SPAWN_GUARD | SPAWN_DAEMON;
-    struct writers writers = find_writers(unit, function);
+    struct ir_writers writers = ir_find_writers(unit, function);
     const struct ir_op **spawns = find_spawns(unit, &writers);
     for (size_t b = 0; b < function->blocks.count; b++) {
         for (size_t i = 0; i < function->blocks.items[b].ops.count; i++) {
             struct ir_op *op = &function->blocks.items[b].ops.items[i];
             local_id block =
-                is_rt(op, RT_TASK_JOIN) ? origin(&writers, &op->args.items[0]) : NO_LOCAL;
+                is_rt(op, RT_TASK_JOIN) ? ir_origin(&writers, &op->args.items[0]) : NO_LOCAL;
             const struct ir_op *spawn = block == NO_LOCAL ? NULL : spawns[block];
             if (!spawn || (spawn->args.items[SPAWN_ARG_FLAGS].bits & unusual))
                 continue;

@@ -15,11 +15,17 @@ enum {
     SHARE_MAX = 32
 };
 
+/* note [enough]. Where spawns are counted (core/stats.c) none of them may pass by the deque. */
+static void set_base(struct sc__worker *w, sc_task **base) {
+    w->head.base = base;
+    w->head.enough = sc__rt.stats ? w->end + SLACK : base + SC__ENOUGH;
+}
+
 void sc__deque_init(struct sc__worker *w) {
     w->buffer = sc__raw_alloc((FIRST_CAPACITY + SLACK) * sizeof *w->buffer);
     w->end = w->buffer + FIRST_CAPACITY;
     w->tail = w->buffer;
-    w->head.base = w->buffer;
+    set_base(w, w->buffer);
     w->head.top = w->buffer;
     atomic_init(&w->head.poll,
                 NULL); // the first push exposes its task: a computing owner can be helped
@@ -53,14 +59,14 @@ static void make_room(struct sc__worker *w) {
         w->end = larger + capacity;
     }
     w->tail = w->buffer;
-    w->head.base = w->buffer + public;
+    set_base(w, w->buffer + public);
     w->head.top = w->buffer + used;
     sc__unlock(&w->lock);
 }
 
 static void expose(struct sc__worker *w, size_t count) {
     sc__lock(&w->lock);
-    w->head.base += count;
+    set_base(w, w->head.base + count);
     set_public_count(w);
     sc__unlock(&w->lock);
     sc__wake_one();
@@ -96,13 +102,13 @@ sc_task *sc__deque_reclaim(struct sc__worker *w) {
     sc_task *task = NULL;
     sc__lock(&w->lock);
     if (w->tail < w->head.base) {
-        w->head.base--;
+        set_base(w, w->head.base - 1);
         w->head.top = w->head.base;
         task = *w->head.top;
         set_public_count(w);
     } else {
         w->tail = w->buffer;
-        w->head.base = w->buffer;
+        set_base(w, w->buffer);
         w->head.top = w->buffer;
     }
     sc__unlock(&w->lock);

@@ -108,6 +108,13 @@ void sc__spawn_in_place(sc_worker *w, sc_task *task) {
     sc__task_run_in_place(w, task);
 }
 
+void sc__spawn_ran(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r) {
+    task->scope->own++;
+    sc__put((void *)&task->done, DONE_PENDING); // and status, outcome, marks
+    if (sc__task_go_on(w, task, outer, r))
+        sc__task_finish_in_place(w, task);
+}
+
 void sc__spawn_special(sc_worker *w, sc_scope *scope, sc_task *task) {
     if (!enter(w, scope, task)) {
         never_starts(w, task);

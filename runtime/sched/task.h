@@ -81,6 +81,8 @@ void sc__task_finish_in_place_shared(sc_worker *w, sc_task *task);
 
 static inline void sc__task_finish_in_place(sc_worker *w, sc_task *task) {
     task->scope->own--;
+    task->leaf = NULL; // it and `marks` as they were made (scc/fast.h)
+    task->marks = 0;
     if (task->type->flags & SC_SPAWN_DETACHED)
         sc_block_free(w, task, task->type->size);
     else if (SC_UNLIKELY(task->type->flags & SC_SPAWN_SHARED))

@@ -26,6 +26,11 @@ static inline SC__ALWAYS void sc__put(void *at, uint64_t value) {
     *(volatile sc__word *)at = value;
 }
 
+/* The same as sc_poll where the C stack is no deeper than at the entry of the function. */
+static inline SC__ALWAYS bool sc__poll_again(const sc_worker *w) {
+    return SC_UNLIKELY(atomic_load_explicit(&w->limit, memory_order_relaxed) == UINTPTR_MAX);
+}
+
 /* ---- opening ---- */
 
 /* All of a scope but its site and slot; no flags. */
@@ -88,11 +93,86 @@ static inline SC__ALWAYS void sc_spawn(sc_worker *w, sc_scope *scope, sc_task *t
         sc__spawn_overflow(w);
 }
 
+/*
+ * note [made]. A frame with a scope in it is made once: the scope and the tasks that lie beside it get all
+ * their words, and when the function returns without ever having suspended, the frame goes to a list of its
+ * own, of the thread, with everything still in place. So opening the scope again costs three words, and
+ * spawning a task one. That a scope which is over the short way (sc_scope_is_over), and a task which its
+ * opener ran to the end, are as they were made is part of the contract; a scope that was closed the long
+ * way is made anew. The lists need no bound of their own: their frames were on the C stack all at once.
+ */
+static inline SC__ALWAYS void *sc_made_take(void **list) {
+    void *frame = *list;
+    if (SC_LIKELY(frame != NULL))
+        *list = *(void **)frame;
+    return frame;
+}
+
+static inline SC__ALWAYS void sc_made_give(void **list, void *frame) {
+    *(void **)frame = *list;
+    *list = frame;
+}
+
+/* `slot` as of sc_scope_open. */
+static inline void sc_scope_make(sc_scope *scope, void *slot, const sc_site *site) {
+    sc__scope_fill(scope, NULL, NULL);
+    sc__put(&scope->slot, (uintptr_t)slot);
+    sc__put(&scope->site, (uintptr_t)site);
+}
+
+static inline void sc_task_make(sc_task *task, sc_scope *scope, const sc_task_type *type) {
+    sc__task_init(task, scope, type);
+}
+
+static inline SC__ALWAYS void sc_scope_open_made(sc_worker *w, sc_scope *scope, sc_scope *parent) {
+    sc__put((void *)&scope->seen, 0); // and outcome, phase, body
+    sc__put(&scope->parent, (uintptr_t)parent);
+    sc__put(&scope->opener, (uintptr_t)w->task);
+}
+
 /* ---- joining ---- */
 
-/* The same as sc_poll where the C stack is no deeper than at the entry of the function. */
-static inline SC__ALWAYS bool sc__poll_again(sc_worker *w) {
-    return SC_UNLIKELY(atomic_load_explicit(&w->limit, memory_order_relaxed) == UINTPTR_MAX);
+/*
+ * A made task is run where it is spawned as long as there are enough others for who looks for work: those below
+ * are mostly the larger ones. Nobody can tell it from one that starts at once. Who asks for tasks raises the
+ * limit, and is answered at the next poll; and a task that runs too long gives way at the end of its time slice,
+ * so that the spawner goes on.
+ *
+ *     if (sc_spawn_has_enough(w)) {
+ *         sc_task *outer = sc_spawn_start(w, task);
+ *         sc_spawn_started(w, task, outer, f_enter(w, task));
+ *     } else {
+ *         sc_spawn_made(w, scope, task);
+ *     }
+ */
+static inline SC__ALWAYS bool sc_spawn_has_enough(const sc_worker *w) {
+    return SC_LIKELY(w->top >= w->enough && !sc__poll_again(w)); // and so nothing is cancelled
+}
+
+static inline SC__ALWAYS sc_task *sc_spawn_start(sc_worker *w, sc_task *task) {
+    sc_task *outer = w->task;
+    w->task = task;
+    return outer;
+}
+
+static inline SC__ALWAYS void sc_spawn_started(sc_worker *w, sc_task *task, sc_task *outer,
+                                               sc_ret r) {
+    if (SC_UNLIKELY(r.st != SC_DONE)) {
+        sc__spawn_ran(w, task, outer, r);
+        return;
+    }
+    w->task = outer;
+    sc__put((void *)&task->done, SC__TASK_ENDED);
+}
+
+static inline SC__ALWAYS void sc_spawn_made(sc_worker *w, sc_scope *scope, sc_task *task) {
+    sc__put((void *)&task->done, 0); // and status, outcome, marks
+    scope->own++;
+    sc_task **top = w->top;
+    *top++ = task;
+    w->top = top;
+    if (SC_UNLIKELY(top >= atomic_load_explicit(&w->poll, memory_order_relaxed)))
+        sc__spawn_overflow(w);
 }
 
 /* Whether the task is the newest of the worker's own, has not begun, and may be run right here. */
@@ -110,12 +190,22 @@ static inline SC__ALWAYS sc_ret sc_task_join_own(sc_worker *w, sc_scope *current
     sc_task *outer = w->task;
     w->task = task;
     sc_ret r = run(w, task);
-    if (SC_UNLIKELY(r.st != SC_DONE || sc__poll_again(w))) // it, or somebody meanwhile, may have cancelled us
+    if (SC_UNLIKELY(r.st != SC_DONE ||
+                    sc__poll_again(w))) // it, or somebody meanwhile, may have cancelled us
         return sc__task_join_ran(w, current, task, outer, r);
     w->task = outer;
     task->scope->own--;
     atomic_store_explicit(&task->done, SC__TASK_ENDED, memory_order_relaxed);
     return r;
+}
+
+/* The same for a made task, which may have ended where it was spawned, or anywhere. */
+static inline SC__ALWAYS sc_ret sc_task_join_made(sc_worker *w, sc_scope *current, sc_task *task,
+                                                  sc_task_run run) {
+    if (SC_LIKELY(atomic_load_explicit(&task->done, memory_order_acquire) == SC__TASK_ENDED &&
+                  task->status == SC_DONE && !sc__poll_again(w)))
+        return (sc_ret){.st = SC_DONE};
+    return sc_task_join_own(w, current, task, run);
 }
 
 /* Whether the scope, whose body ends with `st`, is complete with the body's value, and holds nothing that
@@ -124,7 +214,8 @@ static inline SC__ALWAYS sc_ret sc_task_join_own(sc_worker *w, sc_scope *current
 static inline SC__ALWAYS bool sc_scope_is_over(sc_worker *w, const sc_scope *scope, uint64_t st) {
     return SC_LIKELY(st == SC_DONE && scope->own == 0 &&
                      atomic_load_explicit(&scope->count, memory_order_acquire) == SC__BIAS &&
-                     atomic_load_explicit(&scope->flags, memory_order_relaxed) == 0 && !sc__poll_again(w));
+                     atomic_load_explicit(&scope->flags, memory_order_relaxed) == 0 &&
+                     !sc__poll_again(w));
 }
 
 #undef SC__ALWAYS

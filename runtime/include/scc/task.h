@@ -130,6 +130,8 @@ enum {
 void sc__spawn_special(sc_worker *w, sc_scope *scope, sc_task *task);
 void sc__spawn_in_place(sc_worker *w, sc_task *task);
 void sc__spawn_overflow(sc_worker *w);
+/* The rest of a spawn that has run its task on top of `outer`, where `r` is what that returned. */
+void sc__spawn_ran(sc_worker *w, sc_task *task, sc_task *outer, sc_ret r);
 /* Waits for the task; its result lies in its block. Unwinds if the caller or the task was cancelled. leaf, retry. */
 sc_ret sc_task_join(sc_worker *w, sc_scope *current, sc_task *task);
 /* The rest of joining a task that was run in place, on top of `outer`, and has returned `r`. */

@@ -12,7 +12,9 @@
 
 enum {
     SECOND = 1000000000,
-    SPINS = 100
+    SPINS = 100,
+    PAUSES = 32,
+    YIELD_AFTER = 8
 };
 
 void sc__futex_wait(_Atomic uint32_t *word, uint32_t value, int64_t nanoseconds) {
@@ -37,13 +39,17 @@ void sc__lock_slow(_Atomic uint32_t *lock) {
         sc__futex_wait(lock, 2, -1);
 }
 
+/* Each look takes the line away from the holder, who mostly wants it again at once: who waits longer between
+   looks lets the holder do many sections in a row, and the line moves less often. */
 void sc__spin_slow(_Atomic uint32_t *lock) {
+    uint32_t looks = 0;
     do {
-        for (uint32_t i = 0; atomic_load_explicit(lock, memory_order_relaxed) != 0; i++) {
-            if (i % SPINS == SPINS - 1)
+        do {
+            for (uint32_t i = 0; i < PAUSES; i++)
+                sc__pause();
+            if (++looks % YIELD_AFTER == 0)
                 sched_yield(); // its holder may be off the processor
-            sc__pause();
-        }
+        } while (atomic_load_explicit(lock, memory_order_relaxed) != 0);
     } while (atomic_exchange_explicit(lock, 1, memory_order_acquire) != 0);
 }
 

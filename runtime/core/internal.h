@@ -108,6 +108,7 @@ struct sc__worker {
     uint64_t random;
     struct sc__stats stats;
     uint32_t index;
+    int64_t asked_at; /* when somebody asked for tasks the last time; the owner's alone */
     bool spare; /* started by the monitor; never changes */
     bool outside; /* no worker, but what a thread of the blocking pool has of one; never changes */
     uint32_t slot_runs; /* tasks taken from the slot one after the other */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sched/park.h"
+#include "sched/policy.h"
 #include "sched/pure.h"
 #include "sched/worker.h"
 
@@ -12,19 +13,41 @@ enum {
     SLACK = 8,
     EXPOSE_MAX = 256,
     STEAL_MAX = 16,
-    SHARE_MAX = 32
+    SHARE_MAX = 32,
+    RESERVE_MIN = 4,
+    RESERVE_MAX = 256,
+    ASKED_OFTEN = 20000 // nanoseconds
 };
 
-/* note [enough]. Where spawns are counted (core/stats.c) none of them may pass by the deque. */
+/*
+ * note [reserve]. A spawn runs its task at once while the private part holds a reserve for others: then those
+ * below are mostly large, and few steals are needed. What is run at once cannot be stolen, though, nor what its
+ * spawner has still to spawn; so who is asked again and again keeps a larger reserve, until there is enough in it
+ * that is large. Where spawns are counted (core/stats.c) none of them may pass by the deque.
+ */
 static void set_base(struct sc__worker *w, sc_task **base) {
     w->head.base = base;
-    w->head.enough = sc__rt.stats ? w->end + SLACK : base + SC__ENOUGH;
+    w->head.enough =
+        sc__rt.stats ? w->end + SLACK : base + w->head.reserve / (intptr_t)sizeof *base;
+}
+
+static void adapt_reserve(struct sc__worker *w) {
+    int64_t now = sc__now();
+    intptr_t reserve = w->head.reserve / (intptr_t)sizeof *w->head.base;
+    reserve = now - w->asked_at < ASKED_OFTEN ? reserve * 2 : reserve / 2;
+    w->asked_at = now;
+    if (reserve < RESERVE_MIN)
+        reserve = RESERVE_MIN;
+    if (reserve > RESERVE_MAX)
+        reserve = RESERVE_MAX;
+    w->head.reserve = reserve * (intptr_t)sizeof *w->head.base;
 }
 
 void sc__deque_init(struct sc__worker *w) {
     w->buffer = sc__raw_alloc((FIRST_CAPACITY + SLACK) * sizeof *w->buffer);
     w->end = w->buffer + FIRST_CAPACITY;
     w->tail = w->buffer;
+    w->head.reserve = RESERVE_MIN * sizeof *w->buffer;
     set_base(w, w->buffer);
     w->head.top = w->buffer;
     atomic_init(&w->head.poll,
@@ -78,11 +101,16 @@ void sc__deque_slow(struct sc__worker *w) {
         make_room(w);
     // one that every push reaches, where spawns are counted
     sc_task **poll = sc__rt.stats ? w->buffer : w->end;
-    bool asked = atomic_exchange_explicit(&w->head.poll, poll, memory_order_relaxed) == NULL;
-    if (!asked)
+    if (atomic_load_explicit(&w->head.poll, memory_order_relaxed) != NULL) {
+        atomic_store_explicit(&w->head.poll, poll, memory_order_relaxed);
         return;
-    sc__limit_restore(w); // who asks raises it
+    }
     size_t private = sc__deque_private(w);
+    if (private >
+        0) // else the request stands until there is something: who asked may sleep by then
+        atomic_store_explicit(&w->head.poll, poll, memory_order_relaxed);
+    sc__limit_restore(w); // who asks raises it
+    adapt_reserve(w);
     if (private == 0)
         return;
     size_t exposed = (private + 1) / 2;
@@ -115,38 +143,38 @@ sc_task *sc__deque_reclaim(struct sc__worker *w) {
     return task;
 }
 
-/* How many of the oldest tasks a thief takes: a pure one alone. A spare worker takes none: it is there for
-   what waits, and not to compute beside all others. */
+/* How many of the oldest tasks a thief takes: pure ones or others, not both. A spare worker takes no pure ones: it
+   is there for what waits, and not to compute beside all others. */
 static size_t stealable(const struct sc__worker *thief, sc_task **tail, size_t count) {
-    if (sc__is_pure(tail[0])) {
-        if (thief->spare)
-            return 0;
-        sc__pure_taken(tail[0]);
-        return 1;
-    }
-    for (size_t i = 1; i < count; i++)
-        if (sc__is_pure(tail[i]))
-            return i;
-    return count;
+    bool pure = sc__is_pure(tail[0]);
+    if (pure && thief->spare)
+        return 0;
+    size_t same = 0;
+    for (; same < count && sc__is_pure(tail[same]) == pure; same++)
+        if (pure)
+            sc__pure_taken(tail[same]);
+    return same;
 }
 
-static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim) {
+/* Takes up to `most` of the oldest tasks, and no more than half of them: gives one, pushes the rest. */
+static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim, size_t most,
+                             bool only_pure) {
     sc_task *taken[STEAL_MAX];
     size_t count = 0;
     sc__lock(&victim->lock);
     size_t available = (size_t)(victim->head.base - victim->tail);
-    if (available > 0) {
+    if (available > 0 && (!only_pure || sc__is_pure(*victim->tail))) {
         count = available / 2 < 1 ? 1 : available / 2;
-        count = stealable(thief, victim->tail, count < STEAL_MAX ? count : STEAL_MAX);
+        count = stealable(thief, victim->tail, count < most ? count : most);
         memcpy(taken, victim->tail, count * sizeof taken[0]);
         victim->tail += count;
         set_public_count(victim);
     }
     sc__unlock(&victim->lock);
-    if (count == 0)
-        return NULL;
     if (count == available)
         sc__deque_ask(victim);
+    if (count == 0)
+        return NULL;
     thief->stats.steals += count;
     for (size_t i = count; i-- > 1;)
         sc__deque_push(thief, taken[i]);
@@ -175,7 +203,7 @@ sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim) {
     sc__fault_delay();
     sc_task *task = steal_ready(thief, victim);
     if (!task && atomic_load_explicit(&victim->public_count, memory_order_seq_cst) > 0)
-        task = steal_public(thief, victim);
+        task = steal_public(thief, victim, STEAL_MAX, false);
     if (!task)
         task = sc__queue_take(thief, victim);
     if (!task)
@@ -183,23 +211,12 @@ sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim) {
     return task;
 }
 
-sc_task *sc__steal_pure(struct sc__worker *victim) {
-    sc_task *task = NULL;
-    bool asks = true;
+sc_task *sc__steal_pure(struct sc__worker *thief, struct sc__worker *victim, bool several) {
     sc__fault_delay();
-    if (atomic_load_explicit(&victim->public_count, memory_order_seq_cst) > 0) {
-        sc__lock(&victim->lock);
-        if (victim->tail < victim->head.base && sc__is_pure(*victim->tail)) {
-            task = *victim->tail++;
-            sc__pure_taken(task);
-            set_public_count(victim);
-        }
-        asks = victim->tail == victim->head.base;
-        sc__unlock(&victim->lock);
-    }
-    if (asks)
-        sc__deque_ask(victim);
-    return task;
+    if (atomic_load_explicit(&victim->public_count, memory_order_seq_cst) > 0)
+        return steal_public(thief, victim, several ? STEAL_MAX : 1, true);
+    sc__deque_ask(victim);
+    return NULL;
 }
 
 void sc__queue_put_quietly(struct sc__worker *w, sc_task *first, sc_task *last, uint32_t count) {

@@ -65,8 +65,8 @@ static inline void sc__deque_ask(struct sc__worker *victim) {
 /* Takes up to 16 public tasks of the victim, or ready ones: gives one, pushes the rest; or NULL. */
 sc_task *sc__steal(struct sc__worker *thief, struct sc__worker *victim);
 
-/* Takes the victim's oldest public task if it is pure; or NULL. */
-sc_task *sc__steal_pure(struct sc__worker *victim);
+/* The same if the oldest of them is pure; but one alone, if not `several`. */
+sc_task *sc__steal_pure(struct sc__worker *thief, struct sc__worker *victim, bool several);
 /* Makes all private tasks public. Owner only. */
 void sc__deque_expose_all(struct sc__worker *w);
 

@@ -116,12 +116,19 @@ static sc_task *take_own(struct sc__worker *own) {
     return NULL;
 }
 
+/* In an empty deque there is room for booty. */
+static sc_task *steal_from(struct sc__worker *own, struct sc__worker *victim) {
+    bool empty = own->head.top == own->head.base &&
+                 atomic_load_explicit(&own->public_count, memory_order_relaxed) == 0;
+    return sc__steal_pure(own, victim, empty);
+}
+
 static sc_task *steal(struct sc__worker *own) {
     uint32_t count = sc__worker_count();
     uint32_t first = sc__choose(own, count);
     for (uint32_t i = 0; i < count; i++) {
         struct sc__worker *victim = sc__rt.workers.all[(first + i) % count];
-        sc_task *task = victim == own ? NULL : sc__steal_pure(victim);
+        sc_task *task = victim == own ? NULL : steal_from(own, victim);
         if (task)
             return task;
     }

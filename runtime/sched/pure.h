@@ -5,8 +5,9 @@
  * Its entry in the deque is told from others by SC_SPAWN_PURE in the type, which thieves may read under
  * the lock of the deque.
  *   - `state` is written PENDING by the spawner before the record can be seen. Who steals it writes TAKEN,
- *     under the lock of the victim's deque; from then on it leaves TAKEN by an exchange only. It is run
- *     at once: pure tasks are stolen singly, so those in a deque are its owner's.
+ *     under the lock of the victim's deque; from then on it leaves TAKEN by an exchange only. A worker whose
+ *     deque is empty takes several at once and pushes what it does not run first: booty, which may be stolen
+ *     from it again, and stays TAKEN.
  *   - A worker that pops a PENDING record from its own deque is its spawner's: nobody else knows of it, and
  *     ENDED is a plain store. Who has run a TAKEN one exchanges ENDED for what was there (acquire and
  *     release: the result is visible to who reads ENDED), and touches the record no more.
@@ -16,7 +17,8 @@
  *
  * note [no circle of waiting stacks]. A task on a stack began after everything below it there, and after
  * its spawner began. Let the topmost task of each waiting stack wait for a child that lies below the topmost
- * one of another stack; following that around a circle, each began after the next, which cannot be.
+ * one of another stack; following that around a circle, each began after the next, which cannot be. Booty has
+ * not begun; who holds it and waits runs it, or sleeps and has made it public.
  *
  * Sleeping. A waiter that finds nothing for a while reads the key, counts itself a sleeper, swaps TAKEN
  * for WAITED, looks at all deques once more, and sleeps while the key is what it was. Who ends a WAITED
@@ -40,9 +42,11 @@ static inline const sc_task *sc__pure_parent(const sc_task *task) {
     return ((const sc_pure_task *)task)->parent;
 }
 
-/* Under the lock of the deque that it is taken from. */
+/* Under the lock of the deque that it is taken from. Of booty it is known already, and perhaps waited for. */
 static inline void sc__pure_taken(sc_task *task) {
-    atomic_store_explicit(&((sc_pure_task *)task)->state, SC__PURE_TAKEN, memory_order_relaxed);
+    _Atomic uint64_t *state = &((sc_pure_task *)task)->state;
+    if (atomic_load_explicit(state, memory_order_relaxed) == SC__PURE_PENDING)
+        atomic_store_explicit(state, SC__PURE_TAKEN, memory_order_relaxed);
 }
 
 /* Runs a pure task from a deque to its end. */

@@ -43,7 +43,8 @@ struct sc__waitq {
 struct sc_worker {
     sc_task **top; /* the deque's private part is [base, top) (sched/deque.h) */
     sc_task **base;
-    sc_task **enough; /* from here on top may stay where it is: others find tasks (sched/deque.c) */
+    sc_task **enough; /* base and `reserve`: above it a spawn runs its task at once (sched/deque.c) */
+    intptr_t reserve; /* how many bytes of the private part are enough for others */
     _Atomic(sc_task **)
         poll; /* top reaching it calls the slow path; others store NULL to ask for work */
     _Atomic uintptr_t limit; /* of the C stack; UINTPTR_MAX asks for a visit to the slow path */
@@ -72,7 +73,6 @@ struct sc__scope_rare {
 enum {
     SC__BIAS = 1 << 30, /* in a scope's count while its opener has not waited (sched/scope.h) */
     SC__TASK_ENDED = 2, /* of `done` */
-    SC__ENOUGH = 4,     /* private tasks above which a spawn in a frame runs its task in place */
     SC__THROTTLE = 1024 /* private tasks above which a spawn in a loop runs its task in place */
 };
 

@@ -90,7 +90,6 @@ sc_ret sc_pure_back_edge(sc_worker *w, sc_task *self);
 
 /* ---- spawning ---- */
 enum {
-    SC__PURE_ENOUGH = 4,     /* outer tasks for others while a spawn runs its task in place */
     SC__PURE_THROTTLE = 1024 /* tasks of one scope from which on it does so without outer ones */
 };
 
@@ -149,8 +148,7 @@ static inline void sc_pure_spawn_detached(sc_worker *w, sc_task *self, sc_pure_l
  * run then lies in the C frame; a block is needed only for the result of one that is joined.
  */
 static inline bool sc_pure_has_enough(const sc_worker *w, const sc_pure_list *list) {
-    return SC_LIKELY((intptr_t)((uintptr_t)list->top - (uintptr_t)w->base) >=
-                     (intptr_t)(SC__PURE_ENOUGH * sizeof *w->base));
+    return SC_LIKELY((intptr_t)((uintptr_t)list->top - (uintptr_t)w->base) >= w->reserve);
 }
 
 static inline sc_task *sc_pure_start(sc_task *self, sc_pure_list *list, const sc_task_type *type) {
@@ -217,13 +215,14 @@ static inline bool sc_pure_pop(sc_worker *w, const sc_pure_task *task) {
     return true;
 }
 
-/* Takes the newest task if it is of the type. */
+/* Takes the newest task if it is of the type, and no booty. */
 static inline sc_pure_task *sc_pure_pop_like(sc_worker *w, const sc_task_type *type) {
     sc_task **top = w->top;
     if (SC_UNLIKELY(top == w->base))
         return NULL;
     sc_pure_task *task = (sc_pure_task *)top[-1];
-    if (SC_UNLIKELY(task->type != type))
+    if (SC_UNLIKELY(task->type != type || atomic_load_explicit(&task->state, memory_order_relaxed) !=
+                                              SC__PURE_PENDING))
         return NULL;
     w->top = top - 1;
     return task;

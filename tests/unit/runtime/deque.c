@@ -148,15 +148,82 @@ Test(deque, what_is_ready_is_taken_before_pure_tasks) {
     cr_assert_eq(atomic_load(&task.state), SC__PURE_TAKEN);
 }
 
-Test(deque, pure_tasks_are_stolen_one_by_one) {
+/* Four of them, the first of which no thief can have: who waits for pure tasks takes no others. */
+static sc_pure_task several[4];
+
+static void expose_pure_tasks(void) {
     static const sc_task_type pure = {.size = sizeof(sc_pure_task), .flags = SC_SPAWN_PURE};
-    static sc_pure_task several[4] = {
-        {.type = &pure}, {.type = &pure}, {.type = &pure}, {.type = &pure}};
     push_private(0);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
+        several[i].type = &pure;
         sc__deque_push(owner, (sc_task *)&several[i]);
+    }
     sc__deque_expose_all(owner);
+}
+
+Test(deque, half_of_the_pure_tasks_are_stolen_at_once) {
+    expose_pure_tasks();
     cr_assert_eq(sc__steal(thief, owner), (sc_task *)&several[0]);
+    cr_assert_eq(sc__deque_pop(thief), (sc_task *)&several[1]);
+    cr_assert_eq(atomic_load(&owner->public_count), 2);
+    cr_assert_eq(atomic_load(&several[1].state), SC__PURE_TAKEN);
+    cr_assert_eq(atomic_load(&several[2].state), SC__PURE_PENDING);
+}
+
+Test(deque, one_pure_task_is_stolen_where_there_is_no_room_for_more) {
+    expose_pure_tasks();
+    cr_assert_eq(sc__steal_pure(thief, owner, false), (sc_task *)&several[0]);
     cr_assert_eq(sc__deque_private(thief), 0);
-    cr_assert_eq(atomic_load(&owner->public_count), 3);
+    cr_assert_eq(sc__steal_pure(thief, owner, true), (sc_task *)&several[1]);
+}
+
+Test(deque, booty_that_is_stolen_again_keeps_who_waits_for_it) {
+    expose_pure_tasks();
+    sc__steal(thief, owner);
+    sc__deque_expose_all(thief);
+    atomic_store(&several[1].state, SC__PURE_WAITED);
+    while (sc__deque_pop(owner)) {
+    }
+    cr_assert_eq(sc__steal(owner, thief), (sc_task *)&several[1]);
+    cr_assert_eq(atomic_load(&several[1].state), SC__PURE_WAITED);
+}
+
+Test(deque, booty_is_not_taken_for_a_task_of_the_own_scope) {
+    expose_pure_tasks();
+    sc__steal(thief, owner);
+    cr_assert_null(sc_pure_pop_like(&thief->head, several[1].type));
+    cr_assert_eq(sc_pure_pop_like(&owner->head, several[3].type), NULL, "it is public");
+}
+
+/* ---- requests ---- */
+Test(deque, a_request_stands_until_there_is_something_to_give) {
+    sc__deque_push(owner, &tasks[0]);
+    sc__deque_reclaim(owner);
+    sc__deque_ask(owner);
+    sc__deque_answer(owner);
+    cr_assert_eq(atomic_load(&owner->public_count), 0);
+    sc__deque_push(owner, &tasks[1]);
+    cr_assert_eq(atomic_load(&owner->public_count), 1);
+}
+
+static intptr_t reserve_after_request(int64_t asked_at) {
+    owner->asked_at = asked_at;
+    sc__deque_ask(owner);
+    sc__deque_answer(owner);
+    return owner->head.reserve / (intptr_t)sizeof(sc_task *);
+}
+
+Test(deque, the_reserve_grows_with_requests_that_come_often) {
+    const int64_t just_now = INT64_MAX;
+    const int64_t long_ago = 0;
+    intptr_t before = owner->head.reserve / (intptr_t)sizeof(sc_task *);
+    cr_assert_eq(reserve_after_request(just_now), 2 * before);
+    for (int i = 0; i < 100; i++)
+        cr_assert_eq(reserve_after_request(just_now) % before, 0);
+    cr_assert_eq(reserve_after_request(just_now), reserve_after_request(just_now), "it has an end");
+    intptr_t most = owner->head.reserve / (intptr_t)sizeof(sc_task *);
+    cr_assert_eq(reserve_after_request(long_ago), most / 2);
+    for (int i = 0; i < 100; i++)
+        reserve_after_request(long_ago);
+    cr_assert_eq(owner->head.reserve / (intptr_t)sizeof(sc_task *), before);
 }

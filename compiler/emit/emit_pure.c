@@ -74,7 +74,7 @@ static void emit_run(struct fn *fn, const struct ir_op *op) {
     const char *type = task_type(fn, op, 2);
     const char *list = arg(fn, op, 0);
     const struct ir_function *run = fn->e->unit->functions.items[op->args.items[2].index];
-    fn_line(fn, "r = %s_pure(w, sc_pure_start(task, %s, &%s), %s);",
+    fn_line(fn, "r = %s_pure(w, sc_pure_start(%s, &%s), %s);",
             mangle_function(fn->e->arena, run), list, type, arg(fn, op, 1));
     fn_line(fn, "sc_pure_started(w, %s, r.st);", list);
     assign(fn, op, "r.st");

@@ -151,8 +151,8 @@ static inline bool sc_pure_has_enough(const sc_worker *w, const sc_pure_list *li
     return SC_LIKELY((intptr_t)((uintptr_t)list->top - (uintptr_t)w->base) >= w->reserve);
 }
 
-static inline sc_task *sc_pure_start(sc_task *self, sc_pure_list *list, const sc_task_type *type) {
-    sc__pure_init(self, &list->running, type);
+static inline sc_task *sc_pure_start(sc_pure_list *list, const sc_task_type *type) {
+    list->running.type = type; // the rest has been there since the scope opened
     return (sc_task *)&list->running;
 }
 
@@ -184,8 +184,10 @@ static inline void *sc_pure_alloc(sc_worker *w, size_t size) {
 }
 
 /* `kept`, `detached`: what kinds of blocks its tasks may have. */
-static inline void sc_pure_open(sc_worker *w, sc_pure_list *list, uint64_t kept,
+static inline void sc_pure_open(sc_worker *w, sc_task *self, sc_pure_list *list, uint64_t kept,
                                 uint64_t detached) {
+    list->running.call = ((sc_pure_task *)self)->call;
+    list->running.parent = self;
     list->first = NULL;
     list->top = w->top;
     if (kept) {

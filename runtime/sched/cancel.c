@@ -179,9 +179,9 @@ static void make_live(void) {
     sc__limit_raise_all();
 }
 
+/* Where somebody else has set the flag just now, the lock waits until that is known to all, and nobody waits
+   below who waited: the caller goes on as if it had done it. */
 static void cancel_below(sc_worker *w, sc_scope *scope, uint32_t flag) {
-    if (sc__scope_flags(scope) & flag)
-        return;
     struct claimed claimed = {0};
     struct sc__scope_rare *rare = sc__scope_rare_made(w, scope);
     sc__scope_lock(scope);
@@ -190,6 +190,7 @@ static void cancel_below(sc_worker *w, sc_scope *scope, uint32_t flag) {
         if (!(before & (SCOPE_CANCELLED | SCOPE_FINISHED)))
             rare->cancelled_at = sc__now();
         sc__scope_set(scope, flag | SCOPE_COUNTED);
+        sc__fault_delay();
         if (!(before & SCOPE_COUNTED))
             make_live();
         else

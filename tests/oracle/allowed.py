@@ -5,8 +5,10 @@ a sleep may last as long as one likes, a task that is spawned begins now or late
 runtime is that a step here is atomic. A cancel is not: it decides the outcome and raises the flag in
 one step, and its caller goes on when nobody below waits any more who waited then.
 """
-from trees import (CANCEL, CANCEL_ERROR, CLOSE, DAEMON, END, END_BODY, FAIL, FINISH, FOREVER, GUARD, JOIN,
-                   MARK, OPEN, PANIC, PASS, RETURN, ROOT, SET, SPAWN, TASK, WAIT)
+from channels import Channel, WAITS, exchange
+from trees import (CANCEL, CANCEL_ERROR, CLOSE, CLOSE_CHANNEL, CLOSED, DAEMON, END, END_BODY, FAIL,
+                   FINISH, FOREVER, FULL, GUARD, JOIN, MARK, OFFER, OPEN, PANIC, PASS, RECEIVE, RETURN,
+                   ROOT, SEND, SENT, SET, SPAWN, TASK, TRY_RECEIVE, TRY_SEND, WAIT)
 
 DONE, UNWIND, PANICKED, ERROR = range(4)  # ERROR + code
 NONE, COMPLETED, CANCELLED, FINISHED, OUTER, FAILED = range(6)  # FAILED + code
@@ -25,11 +27,13 @@ class Stuck(Exception):
 
 
 class State:
-    __slots__ = ("at", "status", "outcome", "flags", "phase", "body", "events", "marks", "values")
+    __slots__ = ("at", "status", "outcome", "flags", "phase", "body", "events", "marks", "values",
+                 "channels", "notes")
 
     def copy(self):
         other = State()
-        for name in ("at", "status", "outcome", "flags", "phase", "body", "values"):
+        for name in ("at", "status", "outcome", "flags", "phase", "body", "values", "channels",
+                     "notes"):
             setattr(other, name, list(getattr(self, name)))
         other.events = self.events
         other.marks = self.marks
@@ -37,7 +41,8 @@ class State:
 
     def key(self):
         return (tuple(self.at), tuple(self.status), tuple(self.outcome), tuple(self.flags),
-                tuple(self.phase), tuple(self.body), tuple(self.values), self.events, self.marks)
+                tuple(self.phase), tuple(self.body), tuple(self.values), self.events, self.marks,
+                tuple(self.channels), tuple(self.notes))
 
 
 def chain(thread, scope):
@@ -242,6 +247,12 @@ class Oracle:
             else:
                 return
             yield then
+        elif op in (SEND, OFFER, RECEIVE):
+            yield from self.channel_wait(state, index, step, waits)
+        elif op in (TRY_SEND, TRY_RECEIVE, CLOSE_CHANNEL):
+            then = state.copy()
+            self.channel_at_once(then, index, step)
+            yield then
         elif op in (CANCEL, CANCEL_ERROR, FINISH):
             yield from self.cancel(state, index, step, waits)
         elif op == END_BODY:
@@ -254,6 +265,64 @@ class Oracle:
             else:
                 self.end_thread(then, index)
             yield then
+
+    # ---- channels ----
+
+    def channel_wait(self, state, index, step, waits):
+        number, value, _ = step.arg
+        cancelled = self.cancelled(state, step)
+        if cancelled:
+            then = state.copy()
+            then.channels[number] = state.channels[number].without(index)
+            self.leave(then, index, step, UNWIND)
+            yield then
+        if cancelled or waits:
+            return  # who waits is served by others
+        then = state.copy()
+        sends = step.op != RECEIVE
+        channel, result, served = exchange(state.channels[number], sends, value, index)
+        then.channels[number] = channel
+        if result == WAITS:
+            then.at[index] += WAITING
+        else:
+            self.operation_over(then, index, step, result)
+        self.serve(then, served)
+        yield then
+
+    def channel_at_once(self, then, index, step):
+        number, value, note = step.arg
+        then.at[index] += 1
+        channel = then.channels[number]
+        if step.op == CLOSE_CHANNEL:
+            then.channels[number], turned_away = channel.closing()
+            for other in turned_away:
+                self.serve(then, (other, CLOSED))
+            return
+        channel, result, served = exchange(channel, step.op == TRY_SEND, value, None)
+        if result in (WAITS, CLOSED):
+            result = FULL
+        then.channels[number] = channel
+        then.notes[note] = result
+        self.serve(then, served)
+
+    def operation_over(self, state, index, step, result):
+        if step.op == SEND and result == CLOSED:
+            self.leave(state, index, step, PANICKED)
+            return
+        if step.op != SEND:
+            state.notes[step.arg[2]] = result
+        state.at[index] += 1
+
+    def serve(self, state, served):
+        """Somebody who waited goes on: (thread, what the operation gives)."""
+        if not served:
+            return
+        index, result = served
+        state.at[index] -= WAITING
+        self.operation_over(state, index, self.codes[index][state.at[index]], result)
+        self.settle(state, index)
+
+    # ---- cancels ----
 
     def cancel(self, state, index, step, raised):
         """In two steps: the flag is raised; those below who waited then have been woken."""
@@ -285,7 +354,7 @@ class Oracle:
 
     def somebody_waits(self, state, number, flag):
         for code, at in zip(self.codes, state.at):
-            if at < WAITING or code[at - WAITING].op not in (WAIT, JOIN):
+            if at < WAITING or code[at - WAITING].op not in (WAIT, JOIN, SEND, OFFER, RECEIVE):
                 continue
             if any(index == number and flags & flag for index, flags, _ in code[at - WAITING].chain):
                 return True
@@ -328,13 +397,15 @@ class Oracle:
         state.status = [DONE] * threads
         for name in ("outcome", "flags", "phase", "body", "values"):
             setattr(state, name, [0] * scopes)
+        state.channels = [Channel(capacity) for capacity in self.tree.capacities]
+        state.notes = [0] * self.tree.notes
         state.events = 0
         state.marks = 0
         self.settle(state, 0)
         return state
 
     def explore(self):
-        """All results: (the root panics, values of the scopes, marks)."""
+        """All results: (the root panics, values of the scopes, notes of channels, marks)."""
         first = self.start()
         seen = {first.key()}
         todo = [first]
@@ -342,7 +413,8 @@ class Oracle:
         while todo:
             state = todo.pop()
             if state.at[0] == ENDED:
-                results.add((state.status[0] == PANICKED, tuple(state.values), state.marks))
+                results.add((state.status[0] == PANICKED, tuple(state.values), tuple(state.notes),
+                             state.marks))
                 continue
             moved = False
             for index in range(len(state.at)):

@@ -2,7 +2,8 @@
 """Random trees of tasks and scopes, run and held against an oracle; reports in TAP.
 
 Each program has many trees (trees.py), each with the set of all that may come of it (allowed.py): the
-values or errors of its scopes and which marks were passed, every defer among them. A program runs its
+values or errors of its scopes, what was received from channels, and which marks were passed, every defer among
+them. A program runs its
 trees again and again with 1, 2 and 8 workers, and what it prints must be in the set; nothing may run
 in a scope that has ended, no mark be passed twice, and nothing hang. Trees that panic run alone.
 
@@ -82,13 +83,14 @@ def check_line(line, trees, panicked):
     except (ValueError, IndexError):
         raise Failure(f"prints: {line}") from None
     values = tuple(rest[:len(tree.scopes)])
-    counts = rest[len(tree.scopes):]
+    notes = tuple(rest[len(tree.scopes):][:tree.notes])
+    counts = rest[len(tree.scopes) + tree.notes:]
     marks = sum(1 << i for i, count in enumerate(counts) if count)
-    if leaks == 0 and all(count <= 1 for count in counts) and (panicked, values, marks) in results:
+    if leaks == 0 and all(count <= 1 for count in counts) and (panicked, values, notes, marks) in results:
         return number
-    allowed = "\n".join(f"  {'panics ' if panic else ''}{list(v)} {m:0{tree.marks}b}"
-                        for panic, v, m in sorted(results))
-    raise Failure(f"tree {number} is not to print: {line}\nscopes {list(values)}, marks "
+    allowed = "\n".join(f"  {'panics ' if panic else ''}{list(v)} {list(x)} {m:0{tree.marks}b}"
+                        for panic, v, x, m in sorted(results))
+    raise Failure(f"tree {number} is not to print: {line}\nscopes {list(values)}, channels {list(notes)}, marks "
                   f"{marks:0{tree.marks}b} (the first is the last digit), of these allowed:\n{allowed}"
                   f"\n{tree.source(number)}")
 

@@ -1,8 +1,8 @@
 """Random trees of tasks and scopes: making one from a generator of random numbers, as steps that the
 oracle (allowed.py) explores and as text in sc.
 
-A tree has *threads* (the root, tasks, daemons, guards), *scopes*, events and marks (counters). The code of a
-thread is a list of steps. Every step knows the scope that it stands in, and the step where the way out
+A tree has *threads* (the root, tasks, daemons, guards), *scopes*, events, channels, and marks (counters). The
+code of a thread is a list of steps. Every step knows the scope that it stands in, and the step where the way out
 begins if it unwinds, fails or panics there: the defers registered so far, newest first, then the join
 of the block if it is a body, then what is around it. As there are no loops and no conditions, all this is
 known from the text.
@@ -13,6 +13,10 @@ ROOT, TASK, DAEMON, GUARD = "root", "task", "daemon", "guard"
 # steps; those of the first line act on nobody else and take no time of their own in the oracle
 MARK, OPEN, SPAWN, FAIL, RETURN, PANIC, CLOSE = range(7)
 PASS, FOREVER, SET, WAIT, CANCEL, CANCEL_ERROR, FINISH, JOIN, END_BODY, END = range(7, 17)
+SEND, OFFER, RECEIVE, TRY_SEND, TRY_RECEIVE, CLOSE_CHANNEL = range(17, 23)
+
+# what is noted of an operation on a channel; values that are sent lie below
+SENT, CLOSED, FULL = 97, 98, 99  # FULL: or empty
 
 PASSING = ("task.yield();", "task.checkpoint();", "clock.sleep(1us);", "clock.sleep(60us);",
            "clock.sleep(300us);")
@@ -68,6 +72,10 @@ class Tree:
         self.scopes = []
         self.marks = 0
         self.events = rng.randint(1, 2)
+        self.capacities = [rng.randint(0, 2) for _ in range(rng.choice((0, 0, 1, 1, 2)))]
+        self.balance = [0] * len(self.capacities)  # sends without receives, as they stand in the text
+        self.notes = 0  # of what operations on channels gave
+        self.sent = 0
         self.thread_budget = rng.randint(2, 6)
         self.scope_budget = rng.randint(1, 4)
         self.step_budget = rng.randint(10, 36)
@@ -93,6 +101,34 @@ class Tree:
         out.append("  " * indent + f"m{self.marks}.add(1);")
         self.marks += 1
 
+    def channel(self, thread, scope, out, indent):
+        """Some operations on a channel: mostly what it has seen less of, so that few wait for ever."""
+        number = self.rng.randrange(len(self.capacities))
+        more_sent = self.balance[number] > 0
+        op = self.rng.choices((SEND, OFFER, RECEIVE, TRY_SEND, TRY_RECEIVE, CLOSE_CHANNEL),
+                              (2, 0.7, 6, 0.5, 1, 0.5) if more_sent else (5, 1.5, 2, 1, 0.5, 0.3))[0]
+        for _ in range(1 if op == CLOSE_CHANNEL else self.rng.choice((1, 1, 2, 3))):
+            self.operation(thread, scope, out, indent, op, number)
+
+    def operation(self, thread, scope, out, indent, op, number):
+        """One of them: (channel, value that is sent, note)."""
+        self.balance[number] += {RECEIVE: -1, TRY_RECEIVE: -1, CLOSE_CHANNEL: 0}.get(op, 1)
+        note = self.notes
+        self.sent += op in (SEND, OFFER, TRY_SEND)
+        self.notes += op not in (SEND, CLOSE_CHANNEL)
+        ch = f"c{number}"
+        text = {
+            SEND: f"{ch}.send({self.sent});",
+            OFFER: f"match {ch}.offer({self.sent}) {{ ok v -> x{note}.store({SENT}); "
+                   f"err e -> x{note}.store({CLOSED}); }}",
+            RECEIVE: f"x{note}.store({ch}.recv().or({CLOSED}));",
+            TRY_SEND: f"x{note}.store(if {ch}.try_send({self.sent}) {{ {SENT} }} else {{ {FULL} }});",
+            TRY_RECEIVE: f"x{note}.store({ch}.try_recv().or({FULL}));",
+            CLOSE_CHANNEL: f"{ch}.close();",
+        }[op]
+        out.append("  " * indent + text)
+        self.add(thread, op, (number, self.sent, note), scope)
+
     # ---- blocks ----
 
     def block(self, thread, scope, out, indent, handles, is_body):
@@ -117,9 +153,9 @@ class Tree:
             self.step_budget -= 1
             kind = rng.choices(
                 ("pass", "forever", "set", "wait", "cancel", "cancel_error", "spawn", "join", "nest",
-                 "defer", "defer_wait", "daemon", "guard", "finish", "fail", "panic"),
+                 "defer", "defer_wait", "daemon", "guard", "finish", "fail", "panic", "channel"),
                 (4, 0.5, 2, 2, 1.2, 1, 6 if is_body else 1.5, 2.5, 1.5, 1.2, 1, 0.6, 0.7, 0.4, 0.8,
-                 1.5 if self.panics else 0))[0]
+                 1.5 if self.panics else 0, 5 if self.capacities else 0))[0]
             if kind == "pass":
                 line(rng.choice(PASSING))
                 self.add(thread, PASS, None, scope)
@@ -130,6 +166,8 @@ class Tree:
                 event = rng.randrange(self.events)
                 line(f"e{event}.{kind}();")
                 self.add(thread, SET if kind == "set" else WAIT, event, scope)
+            elif kind == "channel":
+                self.channel(thread, scope, out, indent)
             elif kind in ("cancel", "cancel_error"):
                 target = scope
                 while target.parent and rng.random() < 0.35:
@@ -325,11 +363,15 @@ class Tree:
         """A function that runs the tree and prints what came of it, also when it panics."""
         atomics = ["leaks", "zero"]
         atomics += [f"i{scope.index}" for scope in self.scopes]
-        values = [f"v{scope.index}" for scope in self.scopes] + [f"m{i}" for i in range(self.marks)]
+        values = [f"v{scope.index}" for scope in self.scopes]
+        values += [f"x{i}" for i in range(self.notes)]
+        values += [f"m{i}" for i in range(self.marks)]
         atomics += values
         text = [f"function tree{number}() effects [Async, Clock, Io] {{"]
         text += [f"  const {name} = atomic(0);" for name in atomics]
         text += [f"  const e{i} = event();" for i in range(self.events)]
+        text += [f"  const c{i}: Channel<i32> = channel<i32>({capacity});"
+                 for i, capacity in enumerate(self.capacities)]
         form = " ".join(["{}"] * (2 + len(values)))
         text.append(f'  defer io.println("{form}", {number}, leaks.load(), '
                     + ", ".join(f"{name}.load()" for name in values) + ");")

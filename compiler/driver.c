@@ -48,6 +48,10 @@ static void print_ir(struct unit *unit, struct strbuf *out) {
     ir_print(unit->ir, out);
 }
 
+static void print_frames(struct unit *unit, struct strbuf *out) {
+    ir_report_frames(unit->ir, out);
+}
+
 static void print_c(struct unit *unit, struct strbuf *out) {
     emit_unit(unit, out);
 }
@@ -60,6 +64,7 @@ static const struct stage stages[] = {
     {"safety", PHASE_CHECK, safety_unit, OUTPUT_NOTHING, NULL},
     {"border", PHASE_CHECK, border_unit, OUTPUT_HEADER, print_header},
     {"lower", PHASE_OUTPUT, lower_unit, OUTPUT_IR, print_ir},
+    {"report", PHASE_OUTPUT, NULL, OUTPUT_FRAMES, print_frames},
     {"emit", PHASE_OUTPUT, NULL, OUTPUT_C, print_c},
 };
 
@@ -70,7 +75,8 @@ static enum output_kind text_kind(enum output_kind output) {
     case OUTPUT_OBJECT:
     case OUTPUT_C: return OUTPUT_C;
     case OUTPUT_HEADER: return OUTPUT_HEADER;
-    case OUTPUT_IR: return OUTPUT_IR;
+    case OUTPUT_IR:
+    case OUTPUT_FRAMES: return output;
     case OUTPUT_AST: return OUTPUT_AST;
     case OUTPUT_NOTHING: return OUTPUT_NOTHING;
     }
@@ -101,6 +107,8 @@ void driver_time(const struct unit *unit, const char *what, size_t since) {
 /* Runs the stage; true if it gave what is wanted, which is then in `text`. */
 static bool stage_run(const struct stage *stage, struct unit *unit, struct strbuf *text) {
     const enum output_kind wanted = text_kind(unit->options->output);
+    if (!stage->run && stage->printable != wanted)
+        return false; // it only prints
     const size_t begin = driver_clock();
     const size_t memory = unit->arena.bytes;
     bool prints = false;

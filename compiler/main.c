@@ -90,6 +90,7 @@ static const char *output_path(struct unit *unit) {
     case OUTPUT_C:
     case OUTPUT_HEADER:
     case OUTPUT_IR:
+    case OUTPUT_FRAMES:
     case OUTPUT_AST: return "-";
     case OUTPUT_NOTHING: return NULL;
     }
@@ -176,6 +177,7 @@ static enum status text_or_binary_write(struct unit *unit, const char *path,
     case OUTPUT_C:
     case OUTPUT_HEADER:
     case OUTPUT_IR:
+    case OUTPUT_FRAMES:
     case OUTPUT_AST: return file_write(unit, path, text) ? STATUS_OK : STATUS_ERRORS;
     case OUTPUT_NOTHING: break;
     }

@@ -71,7 +71,7 @@ static void set_output_path(struct parser *p, const char *value) {
 /* Of -c, --emit and --check at most one says what comes out. */
 static void set_output(struct parser *p, enum output_kind kind) {
     if (p->options->output != OUTPUT_PROGRAM && p->options->output != kind)
-        fail(p, "only one of -c, --emit and --check can be given");
+        fail(p, "only one of -c, --emit, --report-frames and --check can be given");
     p->options->output = kind;
 }
 
@@ -83,6 +83,11 @@ static void set_object(struct parser *p, const char *value) {
 static void set_check(struct parser *p, const char *value) {
     (void)value;
     set_output(p, OUTPUT_NOTHING);
+}
+
+static void set_report_frames(struct parser *p, const char *value) {
+    (void)value;
+    set_output(p, OUTPUT_FRAMES);
 }
 
 static void set_emit(struct parser *p, const char *value) {
@@ -239,6 +244,8 @@ static const struct option table[] = {
     {"-c", FORM_EXACT, set_object, NULL, "make an object file, do not link"},
     {"--emit=", FORM_JOINED, set_emit, "KIND", "write the ast, the ir, the c or the h"},
     {"--check", FORM_EXACT, set_check, NULL, "report only, write nothing"},
+    {"--report-frames", FORM_EXACT, set_report_frames, NULL,
+     "print what tasks take, in bytes, by spawn"},
     {"-O", FORM_JOINED, set_optimize, "N", "optimize: 0 to 3, 2 is the default"},
     {"-g", FORM_EXACT, set_debug, NULL, "debug information that shows the source"},
     {"-MD", FORM_EXACT, set_writes_depfile, NULL, "also write what the output depends on"},
@@ -411,7 +418,7 @@ static void check_whole(struct parser *p) {
         fail(p, "no source file");
     if (options->command == COMMAND_RUN &&
         (options->output != OUTPUT_PROGRAM || options->output_path))
-        fail(p, "'run' takes none of -o, -c, --emit and --check");
+        fail(p, "'run' takes none of -o, -c, --emit, --report-frames and --check");
     if (options->command == COMMAND_COMPILE && options->program_words.count > 0)
         fail(p, "arguments of the program behind '--' belong to 'scc run'");
     bool is_binary = options->output == OUTPUT_PROGRAM || options->output == OUTPUT_OBJECT;

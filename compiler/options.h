@@ -23,6 +23,7 @@ enum output_kind {
     OUTPUT_C,
     OUTPUT_HEADER, // of the exported functions
     OUTPUT_IR,
+    OUTPUT_FRAMES, // --report-frames
     OUTPUT_AST,
     OUTPUT_NOTHING // --check
 };

@@ -26,6 +26,11 @@ enum contract_channel {
     CHANNEL_CLOSED
 };
 
+/* Blocks come in multiples of it (scc/layout.h). */
+enum {
+    STORAGE_GRAIN = 16
+};
+
 /* How a task is spawned (scc/task.h). */
 enum contract_spawn {
     SPAWN_IN_FRAME = 1,

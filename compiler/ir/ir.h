@@ -311,7 +311,7 @@ bool storage_is_signed(const struct storage *storage);
 bool storage_is_float(const struct storage *storage);
 bool storage_is_scalar(const struct storage *storage); // BOOL to PTR: what fits in a register
 unsigned storage_bits(const struct storage *storage);  // of an integer
-/* Bytes that a value takes, never too few; exact but for the runtime's own structs. */
+/* Bytes that a value takes in C. */
 uint64_t storage_size(const struct storage *storage);
 
 /*
@@ -325,3 +325,5 @@ void ir_prepare(struct ir_unit *unit);
 /* Panics if the graph breaks the contract above. */
 void ir_verify(const struct ir_unit *unit);
 void ir_print(const struct ir_unit *unit, struct strbuf *out);
+/* What tasks take, by spawn; of a prepared unit. */
+void ir_report_frames(const struct ir_unit *unit, struct strbuf *out);

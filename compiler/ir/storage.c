@@ -157,15 +157,21 @@ static struct layout layout_close(struct layout whole) {
     return (struct layout){(whole.size + whole.align - 1) / whole.align * whole.align, whole.align};
 }
 
-/* Scopes and tasks are the runtime's: this is a bound, checked where they are emitted. */
+/* The runtime's structs; tests/unit/compiler/contract.c compares the sizes with its headers. */
 static struct layout layout_opaque(const char *name) {
-    if (!strcmp(name, "sc_str") || !strcmp(name, "sc_view") || !strcmp(name, "sc_func"))
-        return (struct layout){16, 8};
-    if (!strcmp(name, "sc_list"))
-        return (struct layout){24, 8};
-    if (!strcmp(name, "sc_pure_task"))
-        return (struct layout){40, 8};
-    return (struct layout){256, 8};
+    static const struct {
+        const char *name;
+        uint64_t size;
+    } sizes[] = {
+        {"sc_str", 16},       {"sc_view", 16},  {"sc_func", 16}, {"sc_list", 24},
+        {"sc_scope", 104},    {"sc_task", 128}, {"sc_fmt", 120}, {"sc_pure_task", 40},
+        {"sc_pure_list", 88}, {"sc_job", 24},
+    };
+
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (!strcmp(name, sizes[i].name))
+            return (struct layout){sizes[i].size, 8};
+    panic("%s: a struct of the runtime whose size is not known", name);
 }
 
 static struct layout layout_of(const struct storage *storage) {

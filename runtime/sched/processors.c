@@ -1,4 +1,5 @@
 /* How many workers to start: SC_WORKERS, or the processors that the process may use. */
+#include <limits.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,20 +7,9 @@
 
 #include "sched/worker.h"
 
-/* Processors' worth of time that a cgroup (version 2) grants, rounded up; 0 if it sets no limit. */
-static uint32_t cgroup_quota(void) {
-    char path[512] = "";
-    char line[448];
-    FILE *own = fopen("/proc/self/cgroup", "re");
-    if (!own)
-        return 0;
-    while (fgets(line, sizeof line, own)) {
-        line[strcspn(line, "\n")] = '\0';
-        if (strncmp(line, "0::", 3) == 0)
-            snprintf(path, sizeof path, "/sys/fs/cgroup%s/cpu.max", line + 3);
-    }
-    fclose(own);
-    FILE *limit = path[0] ? fopen(path, "re") : NULL;
+/* Processors' worth of time that the file of a cgroup (version 2) grants, rounded up; 0 for no limit. */
+static uint32_t quota_of(const char *path) {
+    FILE *limit = fopen(path, "re");
     if (!limit)
         return 0;
     unsigned long long quota = 0;
@@ -29,6 +19,40 @@ static uint32_t cgroup_quota(void) {
     if (fields != 2 || period == 0)
         return 0;
     return (uint32_t)((quota + period - 1) / period);
+}
+
+uint32_t sc__quota_below(const char *root, const char *group) {
+    char path[PATH_MAX];
+    uint32_t least = 0;
+    size_t length = strlen(group);
+    for (;;) {
+        while (length > 0 && group[length - 1] == '/')
+            length--;
+        if (snprintf(path, sizeof path, "%s%.*s/cpu.max", root, (int)length, group) < (int)sizeof path) {
+            uint32_t quota = quota_of(path);
+            if (quota > 0 && (least == 0 || quota < least))
+                least = quota;
+        }
+        if (length == 0)
+            return least;
+        while (length > 0 && group[length - 1] != '/')
+            length--;
+    }
+}
+
+static uint32_t cgroup_quota(void) {
+    char line[PATH_MAX];
+    uint32_t quota = 0;
+    FILE *own = fopen("/proc/self/cgroup", "re");
+    if (!own)
+        return 0;
+    while (fgets(line, sizeof line, own)) {
+        line[strcspn(line, "\n")] = '\0';
+        if (strncmp(line, "0::", 3) == 0)
+            quota = sc__quota_below("/sys/fs/cgroup", line + 3);
+    }
+    fclose(own);
+    return quota;
 }
 
 uint32_t sc__processors(void) {

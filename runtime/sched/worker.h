@@ -35,3 +35,5 @@ void sc__limit_raise_all(void);
 
 /* How many processors the process may use: affinity and cgroup quota; SC_WORKERS overrides. */
 uint32_t sc__processors(void);
+/* The least that a cgroup and those around it grant, in processors, rounded up; 0 for no limit. */
+uint32_t sc__quota_below(const char *root, const char *group);

@@ -187,6 +187,72 @@ def test_time_tells_what_each_stage_took(f):
     assert re.findall(r"^memory: (\w+) \d+$", text, re.M) == stages, text
 
 
+BLOCKING = """function middle(n: i32, text: String) -> i32 effects [Async, Clock] {
+  const numbers: Array<i64, 9> = [i64(n); 9];
+  var sum = 0;
+  for x in numbers { clock.sleep(1us); sum += i32(x); }
+  if n > 1000 { return middle(n - 1, text); }
+  return sum + i32(text.len()) + leaf(n);
+}
+function leaf(n: i32) -> i32 effects [Async, Clock] {
+  const doubled = n * 2;
+  clock.sleep(1us);
+  return doubled + n;
+}
+function light(n: i32) -> i32 effects [Async, Clock] { clock.sleep(1us); return n; }
+function through(f: function(i32) -> i32 effects [Async, Clock]) effects [Async, Clock] {
+  _ = f(1);
+  clock.sleep(1us);
+}
+function pure(n: i32) -> i32 effects [Async] {
+  if n < 2 { return n; }
+  return task.scope |s| { const a = s.spawn(|| pure(n - 1)); pure(n - 2) + a.join() };
+}
+function main() effects [Async, Clock, Io] {
+  task.scope |s| {
+    const a = s.spawn || -> i32 { return if pure(3) > 1 { middle(1, "x") } else { light(1) }; };
+    for i in 0..3 { s.spawn || { through(|n| light(n + i)); }; }
+    io.println(a.join());
+  };
+}
+"""
+
+
+def sizes_in_c(f, structs):
+    """What the C compiler says of the structs of blocking.c."""
+    asks = "".join(f'    printf("%zu\\n", sizeof(struct {name}));\n' for name in structs)
+    f.write("sizes.c", '#define main emitted\n#include "blocking.c"\n#undef main\n#include <stdio.h>\n'
+                       "int main(void) {\n" + asks + "}\n")
+    include = pathlib.Path(SCC).parent / "runtime/include"
+    words = ["cc", "-w", "-Wl,--unresolved-symbols=ignore-all", "-I", include, "sizes.c", "-o", "sizes"]
+    subprocess.run(words, cwd=f.path, check=True)
+    result = subprocess.run(["./sizes"], cwd=f.path, capture_output=True, text=True, check=True)
+    return [int(line) for line in result.stdout.split()]
+
+
+def test_the_report_of_frames_tells_the_sizes_in_c(f):
+    f.write("blocking.sc", BLOCKING)
+    result = f.scc("--report-frames", "blocking.sc")
+    expect(result, 0)
+    tasks = re.findall(r"blocking.sc:(\d+):\d+: task (\d+) bytes(.*), (?:blocked (\d+) bytes(.*)|never blocks)",
+                       result.stdout)
+    assert [row[0] for row in tasks] == ["20", "24", "25"], result.stdout
+    assert tasks[0][2:] == (" on the C stack", "", "")
+    assert tasks[1][2] == " in its opener's frame" and tasks[1][4] == ""
+    assert tasks[2][2] == "" and tasks[2][4] == " and what it calls through values"
+    frames = re.findall(r"^    (\d+) frame of (\w+)(.*)$", result.stdout, re.M)
+    assert [name for _, name, _ in frames] == ["main_task", "middle", "leaf", "main_task", "through"], frames
+    assert [bool(again) for *_, again in frames] == [False, True, False, False, False], frames
+    sums = [sum(int(size) for size, *_ in frames[:3]), sum(int(size) for size, *_ in frames[3:])]
+    assert [int(row[3]) - int(row[1]) for row in tasks[1:]] == sums, result.stdout
+
+    expect(f.scc("--emit=c", "blocking.sc", "-o", "blocking.c"), 0)
+    structs = re.findall(r"^struct ((?:middle|leaf|through)_f\d+_frame) \{", f.read("blocking.c"), re.M)
+    in_c = dict(zip([name.split("_")[0] for name in structs], sizes_in_c(f, structs)))
+    told = {name: int(size) for size, name, _ in frames if name != "main_task"}
+    assert told == {name: (size + 15) // 16 * 16 for name, size in in_c.items()}, (told, in_c)
+
+
 def test_c_sources_are_compiled_with_the_program(f):
     f.write("uses_c.sc", "extern c function helper(n: i32) -> i32 effects [];\n"
                          "function main() effects [Io] { io.println(helper(1)); }\n")

@@ -2,7 +2,9 @@
 #include "ir/contract.h"
 
 #include <criterion/criterion.h>
-#include <scc/task.h>
+#include <scc/rt.h>
+
+#include "ir/ir.h"
 
 Test(contract, statuses_are_the_runtimes) {
     cr_assert_eq((int)STATUS_DONE, (int)SC_DONE);
@@ -32,4 +34,22 @@ Test(contract, flags_of_spawns_are_the_runtimes) {
     cr_assert_eq((int)SPAWN_GUARD, (int)SC_SPAWN_GUARD);
     cr_assert_eq((int)SPAWN_DAEMON, (int)SC_SPAWN_DAEMON);
     cr_assert_eq((int)SPAWN_PURE, (int)SC_SPAWN_PURE);
+}
+
+#define SAME_SIZE(type)                                                                    \
+    cr_assert_eq(storage_size(&(struct storage){.kind = STORAGE_OPAQUE, .c_name = #type}), \
+                 sizeof(type))
+
+Test(contract, sizes_of_structs_are_the_runtimes) {
+    SAME_SIZE(sc_str);
+    SAME_SIZE(sc_view);
+    SAME_SIZE(sc_func);
+    SAME_SIZE(sc_list);
+    SAME_SIZE(sc_scope);
+    SAME_SIZE(sc_task);
+    SAME_SIZE(sc_fmt);
+    SAME_SIZE(sc_job);
+    SAME_SIZE(sc_pure_task);
+    SAME_SIZE(sc_pure_list);
+    cr_assert_eq((int)STORAGE_GRAIN, (int)SC__GRAIN);
 }

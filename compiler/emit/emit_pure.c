@@ -59,8 +59,20 @@ static const char *task_type(struct fn *fn, const struct ir_op *op, size_t run) 
     return name;
 }
 
+/* Makes a task ready, or runs it at once: then nobody has to join it, unless it fails. */
 static void emit_spawn(struct fn *fn, const struct ir_op *op) {
-    fn_line(fn, "sc_pure_spawn(w, task, %s, &%s);", arg(fn, op, 0), task_type(fn, op, 1));
+    const char *task = arg(fn, op, 0);
+    const char *type = task_type(fn, op, 1);
+    const struct ir_function *run = fn->e->unit->functions.items[op->args.items[1].index];
+    fn_open(fn, "if (sc_pure_spawn_has_enough(w)) {");
+    fn_line(fn, "r = %s_pure(w, sc_pure_spawn_start(task, %s, &%s), %s);",
+            mangle_function(fn->e->arena, run), task, type, task);
+    assign(fn, op, fn_text(fn, "sc_pure_spawn_started(w, %s, r.st)", task));
+    fn->indent--;
+    fn_open(fn, "} else {");
+    fn_line(fn, "sc_pure_spawn(w, task, %s, &%s);", task, type);
+    assign(fn, op, "true");
+    fn_close(fn);
 }
 
 static void emit_spawn_listed(struct fn *fn, const struct ir_op *op) {
@@ -74,8 +86,8 @@ static void emit_run(struct fn *fn, const struct ir_op *op) {
     const char *type = task_type(fn, op, 2);
     const char *list = arg(fn, op, 0);
     const struct ir_function *run = fn->e->unit->functions.items[op->args.items[2].index];
-    fn_line(fn, "r = %s_pure(w, sc_pure_start(%s, &%s), %s);",
-            mangle_function(fn->e->arena, run), list, type, arg(fn, op, 1));
+    fn_line(fn, "r = %s_pure(w, sc_pure_start(%s, &%s), %s);", mangle_function(fn->e->arena, run),
+            list, type, arg(fn, op, 1));
     fn_line(fn, "sc_pure_started(w, %s, r.st);", list);
     assign(fn, op, "r.st");
 }

@@ -169,8 +169,8 @@ static void spawn(struct rewrite *re, const struct ir_op *op) {
         call_listed(re, RT_PURE_SPAWN_LISTED, NULL, op);
         return;
     }
-    call_rt(re, RT_PURE_SPAWN, NULL, args, 5);
-    set_pending(re, pure_record_of(re->facts, origin.record), true);
+    struct place pending = ir_place(pure_record_of(re->facts, origin.record)->pending);
+    call_rt(re, RT_PURE_SPAWN, &pending, args, 5);
 }
 
 static void join(struct rewrite *re, const struct ir_op *op) {

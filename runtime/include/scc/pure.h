@@ -156,6 +156,26 @@ static inline sc_task *sc_pure_start(sc_pure_list *list, const sc_task_type *typ
     return (sc_task *)&list->running;
 }
 
+/* The same for a task whose record lies in the C frame. */
+static inline bool sc_pure_spawn_has_enough(const sc_worker *w) {
+    return SC_LIKELY(w->top >= w->enough);
+}
+
+static inline sc_task *sc_pure_spawn_start(sc_task *self, sc_pure_task *task,
+                                           const sc_task_type *type) {
+    sc__pure_init(self, task, type);
+    return (sc_task *)task;
+}
+
+static inline void sc_pure_ran(sc_worker *w, sc_pure_task *task, uint64_t status);
+
+/* Whether a join has to look at it: it has failed. */
+static inline bool sc_pure_spawn_started(sc_worker *w, sc_pure_task *task, uint64_t status) {
+    if (SC_UNLIKELY(status != SC_DONE))
+        sc_pure_ran(w, task, status);
+    return status != SC_DONE;
+}
+
 void sc__pure_failed_in_place(sc_worker *w, sc_pure_list *list, uint64_t status);
 
 static inline void sc_pure_started(sc_worker *w, sc_pure_list *list, uint64_t status) {

@@ -91,9 +91,13 @@ static const char *call_rt(struct fn *fn, const struct ir_op *op) {
     }
     if (op->rt == RT_SPAWN)
         add_text(&list, "&type");
+    if (op->rt == RT_TASK_JOIN && op->made)
+        add_text(&list, emit_quiet(fn, op->made_scope));
     if (op->direct)
         add_text(&list, emit_task_run(fn, fn->e->unit->functions.items[op->function]));
-    const char *suffix = op->made && op->rt != RT_SCOPE_CLOSE ? "_made" : op->direct ? "_own" : "";
+    const char *suffix = op->made && (op->rt == RT_SCOPE_OPEN || op->rt == RT_TASK_JOIN) ? "_made"
+                         : op->direct                                                    ? "_own"
+                                                                                         : "";
     return fn_text(fn, "%s%s(%s)", info->name, suffix, strbuf_text(&list));
 }
 
@@ -351,8 +355,10 @@ static void emit_short_way(struct fn *fn, const struct ir_op *join) {
     if (after == NO_BLOCK)
         return;
     bitset_add(&fn->labels, after);
-    fn_open(fn, "if (sc_scope_is_over(w, %s, %s)) {", operand_raw(fn, &join->args.items[0]),
-            operand_raw(fn, &join->args.items[1]));
+    const char *quiet = join->made ? emit_quiet(fn, join->made_scope) : NULL;
+    fn_open(fn, "if (sc_scope_is_over%s(w, %s, %s%s%s)) {", quiet ? "_made" : "",
+            operand_raw(fn, &join->args.items[0]), operand_raw(fn, &join->args.items[1]),
+            quiet ? ", " : "", quiet ? quiet : "");
     fn_line(fn, "goto b%u;", after);
     fn_close(fn);
 }
@@ -477,6 +483,8 @@ void emit_rt(struct fn *fn, const struct ir_op *op) {
         fn_close(fn);
     if (op->rt == RT_SCOPE_CLOSE && op->made)
         emit_make_again(fn, op);
+    if (op->rt == RT_SCOPE_OPEN && op->made && emit_is_own(fn, op->made_scope))
+        fn_line(fn, "quiet_%u = true;", op->made_scope);
     if (ir_op_panics(op))
         fn_line(fn, "goto %s;", fn_panic_label(fn, op));
 }

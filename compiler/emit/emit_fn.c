@@ -198,6 +198,7 @@ static void write_declarations(struct fn *fn) {
     for (size_t i = function->param_count; i < function->locals.count; i++)
         if (bitset_has(&fn->named, i) && !function->locals.items[i].resident)
             write_local(fn, (local_id)i);
+    emit_quiet_locals(fn);
     for (size_t i = 0; i < function->locals.count; i++) {
         bool is_param = i < function->param_count;
         if (function->locals.items[i].resident

@@ -57,6 +57,24 @@ void emit_made(struct fn *fn) {
     fn_line(fn, "%s", "");
 }
 
+bool emit_is_own(const struct fn *fn, local_id scope) {
+    return scope != NO_LOCAL && fn->function->locals.items[scope].is_own;
+}
+
+const char *emit_quiet(struct fn *fn, local_id scope) {
+    return emit_is_own(fn, scope) ? fn_text(fn, "quiet_%u", scope) : "false";
+}
+
+/* They are lost where the function suspends, and false then. */
+void emit_quiet_locals(struct fn *fn) {
+    for (size_t i = 0; i < fn->function->locals.count; i++) {
+        if (!fn->function->locals.items[i].is_own)
+            continue;
+        fn_line(fn, "bool quiet_%zu = false;", i);
+        fn_line(fn, "(void)quiet_%zu;", i);
+    }
+}
+
 void emit_spawn_made(struct fn *fn, const struct ir_op *spawn) {
     const struct ir_function *run =
         fn->e->unit->functions.items[spawn->args.items[SPAWN_RUN].index];
@@ -64,12 +82,17 @@ void emit_spawn_made(struct fn *fn, const struct ir_op *spawn) {
     const char *task = operand_raw(fn, &spawn->args.items[1]);
     fn_open(fn, "if (sc_spawn_has_enough(w)) {");
     fn_line(fn, "sc_task *outer = sc_spawn_start(w, %s);", task);
-    fn_line(fn, "sc_spawn_started(w, %s, outer, %s_enter(w, %s%s%s));", task,
+    local_id own =
+        fn->function->locals.items[spawn->made_scope].is_own ? spawn->made_scope : NO_LOCAL;
+    const char *started = own == NO_LOCAL ? "" : fn_text(fn, "quiet_%u &= ", own);
+    fn_line(fn, "%ssc_spawn_started(w, %s, outer, %s_enter(w, %s%s%s));", started, task,
             mangle_function(fn->e->arena, run), emit_has_run(run) ? scope : "",
             emit_has_run(run) ? ", " : "", task);
     fn->indent--;
     fn_open(fn, "} else {");
     fn_line(fn, "sc_spawn_made(w, %s, %s);", scope, task);
+    if (own != NO_LOCAL)
+        fn_line(fn, "quiet_%u = false;", own);
     fn_close(fn);
 }
 

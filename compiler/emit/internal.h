@@ -76,6 +76,10 @@ void emit_frame_new(struct fn *fn);
 /* ---- emit_made.c ---- */
 /* Where frames of the function wait that are made, and the functions that make them. */
 void emit_made(struct fn *fn);
+/* Whether a local tells that a scope is quiet, and the text that says so. */
+bool emit_is_own(const struct fn *fn, local_id scope);
+const char *emit_quiet(struct fn *fn, local_id scope);
+void emit_quiet_locals(struct fn *fn);
 /* A spawn that runs the task at once if there are enough others. */
 void emit_spawn_made(struct fn *fn, const struct ir_op *spawn);
 /* What runs a task from its beginning, where it is not to be inlined. */

@@ -177,7 +177,7 @@ struct ir_op {
     uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
     bool direct;        // RT TASK_JOIN: the task runs `function`, and only its scope's body joins it (ir_joins)
     bool made;          // RT SCOPE_OPEN, SCOPE_CLOSE, SPAWN, TASK_JOIN: of what is made with the frame (ir_made)
-    local_id made_scope; // SCOPE_CLOSE that is `made`: of which
+    local_id made_scope; // if it is `made`: of which scope
     bool framed;        // the frame surely exists before it (ir_frames)
     bool keeps;         // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
     bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
@@ -196,6 +196,7 @@ struct ir_local {
     bool resident;    // lives in the frame (ir_frames)
     bool block;       // too large for a C frame: a block of its own (ir_frames)
     const struct ir_op *maker; // of what is made with the frame: the op that opens or spawns it (ir_made)
+    bool is_own;               // of such a scope: none but this function's code spawns into it or cancels it (ir_made)
     local_id companion;        // of such a task its scope, of such a scope its slot; or NO_LOCAL
     local_id slot; // whose field of the frame it is saved in, NO_LOCAL if it never is (ir_liveness)
 };

@@ -82,6 +82,46 @@ static void note_spawn(struct making *making, struct ir_op *op) {
         op->args.items[SPAWN_ARG_FLAGS].bits != SPAWN_IN_FRAME || !is_made(making, scope);
 }
 
+/* ---- scopes that nobody else knows ---- */
+/* Whether the op may let others know the address that is its argument. */
+static bool tells(const struct ir_op *op, size_t arg) {
+    if ((op->kind == IR_COPY || op->kind == IR_ADDR) && !place_is_behind_pointer(&op->dst))
+        return op->dst.path.count > 0;
+    if (op->kind != IR_RT || arg != 0)
+        return true;
+    return op->rt != RT_SCOPE_OPEN && op->rt != RT_SCOPE_JOIN && op->rt != RT_SCOPE_CLOSE &&
+           op->rt != RT_SPAWN;
+}
+
+static void note_telling(struct making *making, const struct ir_op *op) {
+    for (size_t i = 0; i < op->args.count; i++) {
+        const struct operand *arg = &op->args.items[i];
+        local_id scope = arg->kind == OPERAND_PLACE && op->kind == IR_ADDR
+                             ? arg->place.local
+                             : resident_origin(making, arg);
+        if (scope != NO_LOCAL && tells(op, i))
+            making->function->locals.items[scope].is_own = false;
+    }
+}
+
+/* A spawn into it that does not run its task at once leaves something to wait for that only the scope knows. */
+static void note_other_spawn(struct making *making, struct ir_op *op) {
+    local_id scope = resident_origin(making, &op->args.items[0]);
+    if (scope != NO_LOCAL && !op->made)
+        making->function->locals.items[scope].is_own = false;
+}
+
+static void find_own(struct making *making) {
+    struct ir_function *function = making->function;
+    for (size_t i = 0; i < function->locals.count; i++)
+        function->locals.items[i].is_own =
+            function->locals.items[i].maker && function->locals.items[i].maker->rt == RT_SCOPE_OPEN;
+    for (size_t b = 0; b < function->blocks.count; b++)
+        for (size_t i = 0; i < function->blocks.items[b].ops.count; i++)
+            note_telling(making, &function->blocks.items[b].ops.items[i]);
+    each(making, RT_SPAWN, note_other_spawn);
+}
+
 static void mark_scope(struct making *making, struct ir_op *op) {
     op->made_scope = resident_origin(making, &op->args.items[0]);
     op->made = is_made(making, op->made_scope);
@@ -90,10 +130,14 @@ static void mark_scope(struct making *making, struct ir_op *op) {
 
 static void mark_spawn(struct making *making, struct ir_op *op) {
     op->made = is_made(making, resident_origin(making, &op->args.items[SPAWN_ARG_TASK]));
+    op->made_scope = resident_origin(making, &op->args.items[0]);
 }
 
 static void mark_join(struct making *making, struct ir_op *op) {
-    op->made = op->direct && is_made(making, resident_origin(making, &op->args.items[0]));
+    local_id task = resident_origin(making, &op->args.items[0]);
+    op->made = op->direct && is_made(making, task);
+    if (op->made)
+        op->made_scope = making->function->locals.items[task].companion;
     if (op->made)
         making->unit->functions.items[op->function]->is_joined_made = true;
 }
@@ -113,5 +157,7 @@ void ir_made(struct ir_unit *unit, struct ir_function *function) {
     each(&making, RT_SCOPE_OPEN, mark_scope);
     each(&making, RT_SCOPE_CLOSE, mark_scope);
     each(&making, RT_SPAWN, mark_spawn);
+    each(&making, RT_SCOPE_JOIN, mark_scope);
     each(&making, RT_TASK_JOIN, mark_join);
+    find_own(&making);
 }

@@ -108,8 +108,12 @@ static inline SC__ALWAYS void *sc_made_take(void **list) {
     return frame;
 }
 
+/* Mostly the list is what it was when the frame was taken, and the frame's first word still leads there. Asking is a
+   guess of the processor's; else each taking would have to wait for the giving before. */
 static inline SC__ALWAYS void sc_made_give(void **list, void *frame) {
-    *(void **)frame = *list;
+    void *below = *list;
+    if (SC_UNLIKELY(*(void **)frame != below))
+        *(void **)frame = below;
     *list = frame;
 }
 
@@ -140,10 +144,15 @@ static inline SC__ALWAYS void sc_scope_open_made(sc_worker *w, sc_scope *scope, 
  *
  *     if (sc_spawn_has_enough(w)) {
  *         sc_task *outer = sc_spawn_start(w, task);
- *         sc_spawn_started(w, task, outer, f_enter(w, task));
+ *         quiet &= sc_spawn_started(w, task, outer, f_enter(w, task));
  *     } else {
  *         sc_spawn_made(w, scope, task);
+ *         quiet = false;
  *     }
+ *
+ * As long as all tasks of a scope have ended that way, it is *quiet*: nobody has ever waited in it or for it. A
+ * local of the function knows that of scopes into which its own code alone spawns, and then neither the join of a
+ * task nor the end of the scope has to look at them.
  */
 static inline SC__ALWAYS bool sc_spawn_has_enough(const sc_worker *w) {
     return SC_LIKELY(w->top >= w->enough && !sc__poll_again(w)); // and so nothing is cancelled
@@ -155,14 +164,16 @@ static inline SC__ALWAYS sc_task *sc_spawn_start(sc_worker *w, sc_task *task) {
     return outer;
 }
 
-static inline SC__ALWAYS void sc_spawn_started(sc_worker *w, sc_task *task, sc_task *outer,
+/* Whether it has ended with its value. */
+static inline SC__ALWAYS bool sc_spawn_started(sc_worker *w, sc_task *task, sc_task *outer,
                                                sc_ret r) {
     if (SC_UNLIKELY(r.st != SC_DONE)) {
         sc__spawn_ran(w, task, outer, r);
-        return;
+        return false;
     }
     w->task = outer;
     sc__put((void *)&task->done, SC__TASK_ENDED);
+    return true;
 }
 
 static inline SC__ALWAYS void sc_spawn_made(sc_worker *w, sc_scope *scope, sc_task *task) {
@@ -199,11 +210,13 @@ static inline SC__ALWAYS sc_ret sc_task_join_own(sc_worker *w, sc_scope *current
     return r;
 }
 
-/* The same for a made task, which may have ended where it was spawned, or anywhere. */
+/* The same for a made task, which may have ended where it was spawned, or anywhere; `quiet` is the scope. */
 static inline SC__ALWAYS sc_ret sc_task_join_made(sc_worker *w, sc_scope *current, sc_task *task,
-                                                  sc_task_run run) {
-    if (SC_LIKELY(atomic_load_explicit(&task->done, memory_order_acquire) == SC__TASK_ENDED &&
-                  task->status == SC_DONE && !sc__poll_again(w)))
+                                                  bool quiet, sc_task_run run) {
+    if (SC_LIKELY(quiet && !sc__poll_again(w)))
+        return (sc_ret){.st = SC_DONE};
+    if (atomic_load_explicit(&task->done, memory_order_acquire) == SC__TASK_ENDED &&
+        task->status == SC_DONE && !sc__poll_again(w))
         return (sc_ret){.st = SC_DONE};
     return sc_task_join_own(w, current, task, run);
 }
@@ -216,6 +229,14 @@ static inline SC__ALWAYS bool sc_scope_is_over(sc_worker *w, const sc_scope *sco
                      atomic_load_explicit(&scope->count, memory_order_acquire) == SC__BIAS &&
                      atomic_load_explicit(&scope->flags, memory_order_relaxed) == 0 &&
                      !sc__poll_again(w));
+}
+
+/* The same where it is known of a made scope whether it is quiet. */
+static inline SC__ALWAYS bool sc_scope_is_over_made(sc_worker *w, const sc_scope *scope,
+                                                    uint64_t st, bool quiet) {
+    if (SC_LIKELY(quiet && st == SC_DONE && !sc__poll_again(w)))
+        return true;
+    return sc_scope_is_over(w, scope, st);
 }
 
 #undef SC__ALWAYS

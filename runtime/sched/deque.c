@@ -96,27 +96,24 @@ static void expose(struct sc__worker *w, size_t count) {
     sc__pure_exposed();
 }
 
+/* A request that finds nothing stands until there is something: who asked may sleep by then. */
 void sc__deque_slow(struct sc__worker *w) {
     if (w->head.top >= w->end)
         make_room(w);
     // one that every push reaches, where spawns are counted
     sc_task **poll = sc__rt.stats ? w->buffer : w->end;
-    if (atomic_load_explicit(&w->head.poll, memory_order_relaxed) != NULL) {
-        atomic_store_explicit(&w->head.poll, poll, memory_order_relaxed);
-        return;
-    }
     size_t private = sc__deque_private(w);
-    if (private >
-        0) // else the request stands until there is something: who asked may sleep by then
-        atomic_store_explicit(&w->head.poll, poll, memory_order_relaxed);
-    sc__limit_restore(w); // who asks raises it
-    adapt_reserve(w);
-    if (private == 0)
+    bool asked = atomic_load_explicit(&w->head.poll, memory_order_relaxed) == NULL;
+    if (private > 0)
+        asked = atomic_exchange_explicit(&w->head.poll, poll, memory_order_relaxed) == NULL;
+    if (!asked)
         return;
-    size_t exposed = (private + 1) / 2;
-    if (exposed > EXPOSE_MAX)
-        exposed = EXPOSE_MAX;
-    expose(w, exposed);
+    adapt_reserve(w);
+    if (private > 0) {
+        size_t exposed = (private + 1) / 2;
+        expose(w, exposed < EXPOSE_MAX ? exposed : EXPOSE_MAX);
+    }
+    sc__limit_restore(w); // who asks raises it
 }
 
 void sc__deque_expose_all(struct sc__worker *w) {

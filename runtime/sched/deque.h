@@ -6,7 +6,8 @@
  * nothing public asks by storing NULL to `poll`, which makes the owner's next overflow test succeed:
  * the owner then moves the older half of its private part behind base. Nothing private is ever visible
  * to others, so there is no race about the last item, at a price: a request is answered at the owner's
- * next push, join or poll. `poll` is relaxed throughout, being only a hint.
+ * next push, join or poll. Who asks stores to `poll` before it raises the limit, and the owner looks at `poll` after it has
+ * lowered that, so that no request is lost on one that pushes nothing.
  *
  * The run queue holds tasks that were blocked and became ready, first in, first out, under the same lock.
  * The slot holds the one made ready last, so that two tasks that hand something to each other stay on
@@ -57,9 +58,15 @@ static inline void sc__deque_answer(struct sc__worker *w) {
 static inline void sc__deque_ask(struct sc__worker *victim) {
     if (atomic_load_explicit(&victim->head.poll, memory_order_relaxed) == NULL)
         return;
-    atomic_store_explicit(&victim->head.poll, NULL, memory_order_relaxed);
-    atomic_store_explicit(&victim->head.limit, UINTPTR_MAX, memory_order_relaxed);
-    atomic_store_explicit(&victim->head.pure_limit, UINTPTR_MAX, memory_order_relaxed);
+    atomic_store_explicit(&victim->head.poll, NULL, memory_order_seq_cst);
+    atomic_store_explicit(&victim->head.limit, UINTPTR_MAX, memory_order_seq_cst);
+    atomic_store_explicit(&victim->head.pure_limit, UINTPTR_MAX, memory_order_seq_cst);
+}
+
+/* Whether there is a request that can be answered. Owner only. */
+static inline bool sc__deque_asked(struct sc__worker *w) {
+    return sc__deque_private(w) > 0 &&
+           atomic_load_explicit(&w->head.poll, memory_order_seq_cst) == NULL;
 }
 
 /* Takes up to 16 public tasks of the victim, or ready ones: gives one, pushes the rest; or NULL. */

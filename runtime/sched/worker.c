@@ -34,8 +34,8 @@ void sc__limit_restore(struct sc__worker *w) {
     atomic_store_explicit(&w->head.limit, normal, memory_order_seq_cst);
     uintptr_t floor = atomic_load_explicit(&w->pure_floor, memory_order_relaxed);
     atomic_store_explicit(&w->head.pure_limit, floor, memory_order_seq_cst);
-    // a cancel or the monitor may have raised it meanwhile; both say why before they do
-    if (atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0)
+    // a cancel, a thief or the monitor may have raised it meanwhile; all say why before they do
+    if (atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0 || sc__deque_asked(w))
         limit_raise(w);
     else if (atomic_load_explicit(&w->slice_over, memory_order_seq_cst))
         atomic_store_explicit(&w->head.limit, UINTPTR_MAX, memory_order_seq_cst);

@@ -75,7 +75,7 @@ struct options {
     enum color_mode color;
     enum diagnostics_format diagnostics;
     bool shows_time; // --time: on stderr, what each stage took
-    bool verify; // check the IR after lowering (always on in debug builds)
+    bool verify;     // check the IR after lowering (always on in debug builds)
 };
 
 /* False for wrong usage, after saying on stderr what is wrong. */

@@ -11,6 +11,7 @@ noreturn void panic_at(const char *file, int line, const char *fmt, ...) {
     va_start(args, fmt);
     vfprintf(stderr, fmt, args);
     va_end(args);
-    fputs("\nThis is a bug in scc, not in your program. Please report it with the source.\n", stderr);
+    fputs("\nThis is a bug in scc, not in your program. Please report it with the source.\n",
+          stderr);
     exit(70);
 }

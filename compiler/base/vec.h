@@ -9,18 +9,19 @@
 
 #include "base/arena.h"
 
-#define VEC(type)                                                                                  \
-    struct {                                                                                       \
-        type *items;                                                                               \
-        size_t count;                                                                              \
-        size_t capacity;                                                                           \
+#define VEC(type)        \
+    struct {             \
+        type *items;     \
+        size_t count;    \
+        size_t capacity; \
     }
 
-#define VEC_PUSH(arena, vec, item)                                                                 \
-    do {                                                                                           \
-        if ((vec)->count == (vec)->capacity)                                                       \
-            (vec)->items = vec_grow((arena), (vec)->items, &(vec)->capacity, sizeof *(vec)->items); \
-        (vec)->items[(vec)->count++] = (item);                                                     \
+#define VEC_PUSH(arena, vec, item)                                                       \
+    do {                                                                                 \
+        if ((vec)->count == (vec)->capacity)                                             \
+            (vec)->items =                                                               \
+                vec_grow((arena), (vec)->items, &(vec)->capacity, sizeof *(vec)->items); \
+        (vec)->items[(vec)->count++] = (item);                                           \
     } while (0)
 
 static inline void *vec_grow(struct arena *arena, void *items, size_t *capacity, size_t size) {

@@ -27,6 +27,7 @@ void ir_sink_check(struct ir_unit *unit, struct ir_function *function);
 void ir_split(struct ir_unit *unit, struct ir_function *function, block_id at);
 /* Finds joins that may call what the task runs (`direct`). */
 void ir_joins(struct ir_unit *unit, struct ir_function *function);
+
 /* For each local: what writes all of it, if nothing else writes to it. */
 struct ir_writers {
     const struct ir_function *function;

@@ -175,14 +175,16 @@ struct ir_op {
     bool has_caller;    // the last argument, a PTR, is the site of its panic instead
     VEC(local_id) live; // SUSPENDS: what must survive, without resident locals (ir_liveness)
     uint32_t state;     // SUSPENDS: number of the suspension point, from 1 (ir_frames)
-    bool direct;        // RT TASK_JOIN: the task runs `function`, and only its scope's body joins it (ir_joins)
-    bool made;          // RT SCOPE_OPEN, SCOPE_CLOSE, SPAWN, TASK_JOIN: of what is made with the frame (ir_made)
+    bool
+        direct; // RT TASK_JOIN: the task runs `function`, and only its scope's body joins it (ir_joins)
+    bool
+        made; // RT SCOPE_OPEN, SCOPE_CLOSE, SPAWN, TASK_JOIN: of what is made with the frame (ir_made)
     local_id made_scope; // if it is `made`: of which scope
-    bool framed;        // the frame surely exists before it (ir_frames)
-    bool keeps;         // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
-    bool clean;         // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
-    bool quiet;         // CALL_C: it reads nothing that others write
-    bool pure;          // CALL_ASYNC: of a pure function, so that it cannot suspend (ir_pure)
+    bool framed;         // the frame surely exists before it (ir_frames)
+    bool keeps; // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
+    bool clean; // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
+    bool quiet; // CALL_C: it reads nothing that others write
+    bool pure;  // CALL_ASYNC: of a pure function, so that it cannot suspend (ir_pure)
 };
 
 struct ir_block {
@@ -195,9 +197,11 @@ struct ir_local {
     bool addressed;   // some ADDR is rooted here
     bool resident;    // lives in the frame (ir_frames)
     bool block;       // too large for a C frame: a block of its own (ir_frames)
-    const struct ir_op *maker; // of what is made with the frame: the op that opens or spawns it (ir_made)
-    bool is_own;               // of such a scope: none but this function's code spawns into it or cancels it (ir_made)
-    local_id companion;        // of such a task its scope, of such a scope its slot; or NO_LOCAL
+    const struct ir_op
+        *maker; // of what is made with the frame: the op that opens or spawns it (ir_made)
+    bool
+        is_own; // of such a scope: none but this function's code spawns into it or cancels it (ir_made)
+    local_id companion; // of such a task its scope, of such a scope its slot; or NO_LOCAL
     local_id slot; // whose field of the frame it is saved in, NO_LOCAL if it never is (ir_liveness)
 };
 
@@ -264,7 +268,7 @@ struct ir_unit {
     VEC(struct ir_site) sites; // sites[0] is none
     VEC(struct ir_extern) externs;
     VEC(struct ir_export) exports;
-    uint32_t entry;            // the function started: takes an sc_view of sc_str, gives I32
+    uint32_t entry; // the function started: takes an sc_view of sc_str, gives I32
     bool has_entry;
     bool needs_heap; // some op allocates on the collected heap
     bool debug_lines;

@@ -27,8 +27,9 @@ static const struct ir_op **find_spawns(struct ir_unit *unit, const struct ir_wr
     for (size_t b = 0; b < function->blocks.count; b++) {
         for (size_t i = 0; i < function->blocks.items[b].ops.count; i++) {
             const struct ir_op *op = &function->blocks.items[b].ops.items[i];
-            local_id block =
-                is_rt(op, RT_SPAWN) ? ir_origin(writers, &op->args.items[SPAWN_ARG_TASK]) : NO_LOCAL;
+            local_id block = is_rt(op, RT_SPAWN)
+                                 ? ir_origin(writers, &op->args.items[SPAWN_ARG_TASK])
+                                 : NO_LOCAL;
             if (block == NO_LOCAL)
                 continue;
             twice[block] |= spawns[block] != NULL;

@@ -21,7 +21,7 @@ const char *node_kind_name(enum node_kind kind) {
 
 size_t node_size(enum node_kind kind) {
     static const unsigned short sizes[] = {
-#define NODE(KIND, member, fields)                                                                 \
+#define NODE(KIND, member, fields) \
     [NODE_##KIND] = offsetof(struct node, member) + sizeof(struct node_##member),
 #include "syntax/ast.def"
 #undef NODE

@@ -49,8 +49,8 @@ struct tokens {
     size_t count;
     size_t capacity;
     struct arena *arena; // for what is needed until the tree is there; NULL: the unit's
-    uint32_t *partner; // of a bracket: the index of its other half, 0 if there is none
-    uint32_t *inside;  // the index of the innermost open bracket around a token, 0 if none
+    uint32_t *partner;   // of a bracket: the index of its other half, 0 if there is none
+    uint32_t *inside;    // the index of the innermost open bracket around a token, 0 if none
 };
 
 /* Properties of a kind. */

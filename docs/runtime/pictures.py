@@ -153,7 +153,7 @@ def cancelling():
     p = Picture("A cancel and a task that is about to wait: one sees the other", 760, 300)
     p.text(170, 26, "who cancels", OTHER, weight="bold")
     p.text(560, 26, "who is about to wait", ACCENT, weight="bold")
-    left = ["sets the scope's flag", "raises the epoch", "counts itself live, raises all limits",
+    left = ["counts itself live", "sets the scope's flag", "raises the epoch and all limits",
             "walks down: claims what is registered"]
     right = ["wait word: RUN to PREP", "stands in the scope's registry", "reads live, then the flags",
              "wait word: PREP to BLOCKED"]
@@ -164,8 +164,8 @@ def cancelling():
         if number:
             p.arrow([(170, y - 16), (170, y)])
             p.arrow([(565, y - 16), (565, y)])
-    p.arrow([(300, 200), (440, 115)], "finds it,\nor", (340, 150), OTHER)
-    p.arrow([(440, 160), (300, 160)], "sees it", (395, 176), ACCENT)
+    p.arrow([(300, 200), (440, 115)], "finds it, or", (345, 196), OTHER)
+    p.arrow([(440, 156), (300, 65)], "sees it", (395, 150), ACCENT)
     p.text(380, 262, "All of these are sequentially consistent. Whichever side is later finds what the other did: the walk claims a\n"
            "task that is registered, or the task reads that something is live and asks the flags up to the root.", FAINT)
     return p

@@ -37,11 +37,11 @@ enum sc__wait_kind {
     WAIT_TASK,  /* for one task */
     WAIT_SLEEP, /* until an instant */
     WAIT_EVENT,
-    WAIT_SEND,    /* to a channel */
-    WAIT_RECEIVE, /* from one */
+    WAIT_SEND,     /* to a channel */
+    WAIT_RECEIVE,  /* from one */
     WAIT_BLOCKING, /* for a thread of the pool: object is the job */
-    WAIT_YIELD,   /* for nothing: let others run */
-    WAIT_DEEP     /* for a shallower C stack */
+    WAIT_YIELD,    /* for nothing: let others run */
+    WAIT_DEEP      /* for a shallower C stack */
 };
 
 struct sc__wait {
@@ -109,7 +109,7 @@ struct sc__worker {
     struct sc__stats stats;
     uint32_t index;
     int64_t asked_at; /* when somebody asked for tasks the last time; the owner's alone */
-    bool spare; /* started by the monitor; never changes */
+    bool spare;       /* started by the monitor; never changes */
     bool outside; /* no worker, but what a thread of the blocking pool has of one; never changes */
     uint32_t slot_runs; /* tasks taken from the slot one after the other */
     uint32_t tick_seen;
@@ -205,7 +205,7 @@ struct sc__blocking {
     uint32_t threads;
     uint32_t idle;
     struct sc__worker *outside; /* that no thread uses now, through their `next_outside` */
-    _Atomic uint32_t pending; /* jobs that have not ended */
+    _Atomic uint32_t pending;   /* jobs that have not ended */
 };
 
 struct sc__output {

@@ -173,9 +173,13 @@ static void queue_claimed(sc_worker *w, const struct claimed *claimed) {
 
 /* ---- cancelling ---- */
 
-static void make_live(void) {
-    atomic_fetch_add_explicit(&sc__rt.cancels.epoch, 1, memory_order_seq_cst);
+/* Who sees the flag finds the cancellation live from then on. */
+static void set_live(sc_scope *scope, uint32_t flag) {
     atomic_fetch_add_explicit(&sc__rt.cancels.live, 1, memory_order_seq_cst);
+    sc__fault_delay();
+    sc__scope_set(scope, flag | SCOPE_COUNTED);
+    sc__fault_delay();
+    atomic_fetch_add_explicit(&sc__rt.cancels.epoch, 1, memory_order_seq_cst);
     sc__limit_raise_all();
 }
 
@@ -189,12 +193,12 @@ static void cancel_below(sc_worker *w, sc_scope *scope, uint32_t flag) {
     if (!(before & flag)) {
         if (!(before & (SCOPE_CANCELLED | SCOPE_FINISHED)))
             rare->cancelled_at = sc__now();
-        sc__scope_set(scope, flag | SCOPE_COUNTED);
-        sc__fault_delay();
-        if (!(before & SCOPE_COUNTED))
-            make_live();
-        else
+        if (!(before & SCOPE_COUNTED)) {
+            set_live(scope, flag);
+        } else {
+            sc__scope_set(scope, flag);
             atomic_fetch_add_explicit(&sc__rt.cancels.epoch, 1, memory_order_seq_cst);
+        }
         sc__fault_delay();
         walk(w, scope, flag == SCOPE_FINISHED, &claimed);
     }
@@ -217,14 +221,13 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running) {
     bool quiet = sc__scope_flags(hidden) & SCOPE_GUARDS;
     sc__scope_lock(hidden);
     sc__scope_rare(hidden)->cancelled_at = sc__now();
-    sc__scope_set(hidden, SCOPE_CANCELLED);
     if (quiet) {
+        sc__scope_set(hidden, SCOPE_CANCELLED);
         walk(w, hidden, false, &claimed);
         quiet = claimed.direct == (uint32_t)running;
     }
     if (!quiet) { // somebody may run, or be about to wait: it must learn of it from the flags
-        sc__scope_set(hidden, SCOPE_COUNTED);
-        make_live();
+        set_live(hidden, SCOPE_CANCELLED);
         walk(w, hidden, false, &claimed);
     }
     sc__unlock(&hidden->lock);
@@ -244,12 +247,10 @@ void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running) {
     }
 }
 
-void sc__cancel_closed(void) {
-    if (atomic_fetch_sub_explicit(&sc__rt.cancels.live, 1, memory_order_seq_cst) != 1)
-        return;
-    uint32_t count = sc__worker_count();
-    for (uint32_t i = 0; i < count; i++)
-        sc__limit_restore(sc__rt.workers.all[i]);
+/* Each of the others finds that its limit is high for nothing, at its next poll: only the owner may lower it. */
+void sc__cancel_closed(sc_worker *w) {
+    if (atomic_fetch_sub_explicit(&sc__rt.cancels.live, 1, memory_order_seq_cst) == 1)
+        sc__limit_restore(sc__own(w));
 }
 
 /* ---- the registry ---- */

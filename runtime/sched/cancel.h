@@ -1,7 +1,7 @@
 /*
  * Cancellation: a flag of a scope, found by those who run and brought to those who wait.
  *
- * Protocol. Who cancels sets the scope's flag, raises the epoch and the number of live cancellations,
+ * Protocol. Who cancels raises the number of live cancellations, sets the scope's flag, raises the epoch,
  * sets every worker's stack limit to the maximum (so that their next poll takes the slow path), and
  * only then walks down the scopes that are linked below, claiming what waits there. Who is about to
  * wait sets its wait word to PREP, stands itself in the registry of its scope, and only then reads
@@ -31,27 +31,19 @@ static inline bool sc__cancelled(sc_worker *w, sc_scope *scope) {
 /*
  * note [looking before one blocks]. Who waits without PREP looks first whether it is cancelled, then
  * stores BLOCKED, and then asks whether the look still holds; all sequentially consistent. If nothing is
- * live after the store, a cancellation that comes later finds the task blocked. If something is, the look
- * must have been at the flags, and the epoch must be the one that was read before. For a cancellation sets
- * its flag, raises the epoch, counts itself live and walks, in this order: if its epoch was read, its flag
- * was seen; if not, and the epoch is still the old one after the store, its walk finds the task blocked.
+ * live after the store, a cancellation that comes later finds the task blocked. If something is, the epoch
+ * must be the one that was read before. For a cancellation counts itself live, sets its flag, raises the epoch
+ * and walks, in this order: if its epoch was read, it was live and its flag was seen; if not, and the epoch is
+ * still the old one after the store, its walk finds the task blocked.
  */
-struct sc__look {
-    uint32_t epoch;
-    bool at_flags; /* something was live */
-};
-
-static inline bool sc__look(sc_worker *w, sc_scope *scope, struct sc__look *look) {
-    look->epoch = atomic_load_explicit(&sc__rt.cancels.epoch, memory_order_seq_cst);
-    look->at_flags = atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) != 0;
-    return SC_UNLIKELY(look->at_flags) && sc__cancelled_slow(w, scope);
+static inline bool sc__look(sc_worker *w, sc_scope *scope, uint32_t *epoch) {
+    *epoch = atomic_load_explicit(&sc__rt.cancels.epoch, memory_order_seq_cst);
+    return sc__cancelled(w, scope);
 }
 
-static inline bool sc__look_holds(const struct sc__look *look) {
-    if (SC_LIKELY(atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) == 0))
-        return true;
-    return look->at_flags &&
-           look->epoch == atomic_load_explicit(&sc__rt.cancels.epoch, memory_order_seq_cst);
+static inline bool sc__look_holds(uint32_t epoch) {
+    return SC_LIKELY(atomic_load_explicit(&sc__rt.cancels.live, memory_order_seq_cst) == 0) ||
+           epoch == atomic_load_explicit(&sc__rt.cancels.epoch, memory_order_seq_cst);
 }
 
 /* Whether the task is, in that scope. */
@@ -68,7 +60,7 @@ void sc__cancel_tasks(sc_worker *w, sc_scope *scope);
    place. For guards other workers are disturbed only if some guard doesn't wait. */
 void sc__cancel_hidden(sc_worker *w, sc_scope *hidden, int32_t running);
 /* The scope is closed: it no longer counts as a live cancellation. */
-void sc__cancel_closed(void);
+void sc__cancel_closed(sc_worker *w);
 
 /* The task goes into the registry of the scope, out of the one where it stood: not if it can be claimed. */
 void sc__task_register(sc_worker *w, sc_task *task, sc_scope *scope);

@@ -28,7 +28,8 @@ uint32_t sc__quota_below(const char *root, const char *group) {
     for (;;) {
         while (length > 0 && group[length - 1] == '/')
             length--;
-        if (snprintf(path, sizeof path, "%s%.*s/cpu.max", root, (int)length, group) < (int)sizeof path) {
+        if (snprintf(path, sizeof path, "%s%.*s/cpu.max", root, (int)length, group) <
+            (int)sizeof path) {
             uint32_t quota = quota_of(path);
             if (quota > 0 && (least == 0 || quota < least))
                 least = quota;

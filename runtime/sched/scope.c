@@ -57,7 +57,7 @@ void sc__scope_end(sc_worker *w, sc_scope *scope) {
     if (w->task && w->task->leaf && w->task->home == scope)
         sc__task_unregister(w->task);
     if (sc__scope_flags(scope) & SCOPE_COUNTED)
-        sc__cancel_closed();
+        sc__cancel_closed(w);
 }
 
 static void free_rare(sc_worker *w, sc_scope *scope) {

@@ -29,7 +29,7 @@ void sc__stack_continue(struct sc__worker *w, uintptr_t limit);
 struct sc__worker *sc__worker_outside(void);
 /* Tells the worker that the time slice of its task is over. */
 void sc__slice_end(struct sc__worker *w);
-/* Sets the limit of the C stack back to normal, unless something is cancelled. */
+/* Sets the limit of the C stack back to normal, unless there is a reason for its being high. Owner only. */
 void sc__limit_restore(struct sc__worker *w);
 void sc__limit_raise_all(void);
 

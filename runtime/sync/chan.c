@@ -257,8 +257,8 @@ enum begun {
 };
 
 /* Under the lock. */
-static enum begun begin(sc_chan *chan, sc_task *task, const struct sc__wait *wait,
-                        const struct sc__look *look, sc_task **served) {
+static enum begun begin(sc_chan *chan, sc_task *task, const struct sc__wait *wait, uint32_t epoch,
+                        sc_task **served) {
     bool sends = wait->kind == WAIT_SEND;
     uint64_t result = sends ? give(chan, wait->element, served) : take(chan, wait->element, served);
     if (result != CHAN_WAITS) {
@@ -269,7 +269,7 @@ static enum begun begin(sc_chan *chan, sc_task *task, const struct sc__wait *wai
     atomic_store_explicit(&task->wait, WAIT_WORD_BLOCKED, memory_order_seq_cst);
     sc__fault_delay();
     uint32_t word = WAIT_WORD_BLOCKED;
-    if (SC_UNLIKELY(!sc__look_holds(look)) &&
+    if (SC_UNLIKELY(!sc__look_holds(epoch)) &&
         atomic_compare_exchange_strong_explicit(&task->wait, &word, WAIT_WORD_RUN,
                                                 memory_order_acq_rel, memory_order_relaxed))
         return WAIT_STALE;
@@ -293,14 +293,14 @@ bool sc__chan_commit(sc_worker *w, sc_task *task, const struct sc__wait *wait) {
         sc__task_register(w, task, wait->scope);
     }
     while (begun == WAIT_STALE) {
-        struct sc__look look;
-        if (sc__look(w, wait->scope, &look)) {
+        uint32_t epoch;
+        if (sc__look(w, wait->scope, &epoch)) {
             task->outcome = SC_UNWIND;
             return true;
         }
         sc__fault_delay();
         lock(chan);
-        begun = begin(chan, task, wait, &look, &served);
+        begun = begin(chan, task, wait, epoch, &served);
         unlock(chan);
     }
     if (served)

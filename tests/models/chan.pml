@@ -6,7 +6,7 @@
  *
  * What must hold: the value is received if and only if the task is told so, else it stays in the channel;
  * the task runs on once; nobody touches it after it has ended; it doesn't sleep for ever if a value was
- * sent or it was cancelled.
+ * sent or it was cancelled; and who finds it cancelled by the flags would find so again.
  *
  * Sequentially consistent in the code, and relied on: the boundary's reading of the epoch, of the live
  * cancellations and of the flags, its store of BLOCKED, and its reading of the first two again; the
@@ -16,9 +16,9 @@
  * Taken away by a mutation:
  *   NO_ASKING        the boundary doesn't ask whether its look still holds
  *   BLOCKED_LATE     it asks, and stores BLOCKED then
- *   EPOCH_IGNORED    it asks only whether it has been looking at the flags
- *   FLAGS_IGNORED    it asks only whether the epoch is still the same
+ *   EPOCH_IGNORED    it asks only whether something was live when it looked
  *   FLAG_LATE        a canceller sets its flag when it has raised the epoch
+ *   LIVE_LATE        it counts itself live when it has set its flag
  *   CLAIM_BLIND      a claim loads and stores without comparing
  *   TWO_SECTIONS     the boundary lets go of the lock between trying and waiting
  *   NO_LEAVE         who was woken by a cancel stays in the queue
@@ -81,10 +81,8 @@ inline ask() {
     :: live == 0 -> holds = true
 #if defined(EPOCH_IGNORED)
     :: else -> holds = at_flags
-#elif defined(FLAGS_IGNORED)
-    :: else -> holds = (seen == epoch)
 #else
-    :: else -> holds = (at_flags && seen == epoch)
+    :: else -> holds = (seen == epoch)
 #endif
     fi
 }
@@ -97,7 +95,7 @@ proctype boundary() {
     :: seen = epoch;
        at_flags = (live != 0);
        if
-       :: atomic { at_flags && flag -> TOUCH; end(UNWIND) } break
+       :: atomic { at_flags && flag -> assert(live > 0); TOUCH; end(UNWIND) } break
        :: else
        fi;
        LOCK;
@@ -182,6 +180,9 @@ proctype canceller() {
     if
     :: true
     :: cancelled = true;
+#ifndef LIVE_LATE
+       live++;
+#endif
 #ifdef FLAG_LATE
        epoch++;
        flag = true;
@@ -189,7 +190,9 @@ proctype canceller() {
        flag = true;
        epoch++;
 #endif
+#ifdef LIVE_LATE
        live++;
+#endif
        claim(UNWIND, won);
        if
        :: won -> enqueue()
@@ -199,8 +202,8 @@ proctype canceller() {
 }
 
 proctype other() {
-    epoch++;
     live++;
+    epoch++;
     live-- /* closed */
 }
 

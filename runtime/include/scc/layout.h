@@ -43,7 +43,8 @@ struct sc__waitq {
 struct sc_worker {
     sc_task **top; /* the deque's private part is [base, top) (sched/deque.h) */
     sc_task **base;
-    sc_task **enough; /* base and `reserve`: above it a spawn runs its task at once (sched/deque.c) */
+    sc_task *
+        *enough; /* base and `reserve`: above it a spawn runs its task at once (sched/deque.c) */
     intptr_t reserve; /* how many bytes of the private part are enough for others */
     _Atomic(sc_task **)
         poll; /* top reaching it calls the slow path; others store NULL to ask for work */
@@ -51,8 +52,8 @@ struct sc_worker {
     _Atomic uintptr_t pure_limit; /* the same for pure functions */
     char *pure_top;               /* of the stack of their blocks (sched/pure.c) */
     char *pure_end;               /* of the piece that it is in */
-    sc_task *task;           /* the one whose code runs; in pure functions it may be out of date */
-    sc_frame *leaf;          /* of the task that is about to suspend */
+    sc_task *task;  /* the one whose code runs; in pure functions it may be out of date */
+    sc_frame *leaf; /* of the task that is about to suspend */
     struct sc__free_list blocks[SC__CLASSES];
     _Alignas(16) unsigned char result[SC_RET_BUFFER];
 };

@@ -243,8 +243,8 @@ static inline sc_pure_task *sc_pure_pop_like(sc_worker *w, const sc_task_type *t
     if (SC_UNLIKELY(top == w->base))
         return NULL;
     sc_pure_task *task = (sc_pure_task *)top[-1];
-    if (SC_UNLIKELY(task->type != type || atomic_load_explicit(&task->state, memory_order_relaxed) !=
-                                              SC__PURE_PENDING))
+    if (SC_UNLIKELY(task->type != type ||
+                    atomic_load_explicit(&task->state, memory_order_relaxed) != SC__PURE_PENDING))
         return NULL;
     w->top = top - 1;
     return task;

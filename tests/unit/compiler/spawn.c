@@ -24,9 +24,11 @@ Test(spawn, at_most_one_for_each_opening_lies_in_the_frame) {
 }
 
 Test(spawn, a_loop_takes_blocks_that_free_themselves_or_stay) {
-    lower("function f() effects [Async] { task.scope |s| { for i in 0..3 { s.spawn || { task.yield(); }; } }; }\n"
+    lower("function f() effects [Async] { task.scope |s| { for i in 0..3 { s.spawn || { "
+          "task.yield(); }; } }; }\n"
           "function g() effects [Async] {\n"
-          "  task.scope |s| { for i in 0..3 { const h = s.spawn || { task.yield(); }; h.join(); } };\n"
+          "  task.scope |s| { for i in 0..3 { const h = s.spawn || { task.yield(); }; h.join(); } "
+          "};\n"
           "}\n"
           "function main() effects [Async] { f(); g(); }");
     cr_assert_eq(flags_of("f", 0), SPAWN_DETACHED);

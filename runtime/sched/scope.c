@@ -163,7 +163,7 @@ static bool is_last_task(sc_worker *w, sc_scope *scope) {
 }
 
 /* The scope has its outcome, and whoever decided that cancels what has to be cancelled, but perhaps only in a
-   moment: who asked for a cancel or failed finds it done when it goes on, and so does who joins a task that
+   moment: who asked for a cancel, failed or finished finds it done when it goes on, and so does who joins a task that
    failed. */
 static void cancel_as_decided(sc_worker *w, sc_scope *scope) {
     switch ((enum sc__outcome)atomic_load_explicit(&scope->outcome, memory_order_acquire)) {
@@ -217,8 +217,10 @@ void sc_scope_fail(sc_worker *w, sc_scope *scope, const void *error, size_t size
 }
 
 void sc_scope_finish(sc_worker *w, sc_scope *scope) {
-    if (!decide(w, scope, OUTCOME_FINISHED))
+    if (!decide(w, scope, OUTCOME_FINISHED)) {
+        cancel_as_decided(w, scope);
         return;
+    }
     sc__fault_delay();
     sc__cancel_tasks(w, scope);
 }

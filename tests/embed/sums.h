@@ -26,7 +26,7 @@ void step(Grid *grid, double by);
 sc_str greet(sc_str name);
 void double_all(sc_view numbers /* View<mut i32> */);
 void *first(void *counter /* Counter */, void *other /* Counter, or NULL */); /* Counter, or NULL */
-uint32_t next(uint32_t letter /* Char */);                                    /* Char */
+uint32_t next(uint32_t letter /* Char */); /* Char */
 int64_t sum(sc_view numbers /* View<i64> */);
 /* The result belongs to the caller: sc_str_free(). */
 sc_str later(int64_t pause /* Duration */, sc_str text);

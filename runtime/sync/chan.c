@@ -167,12 +167,14 @@ static void unlock(sc_chan *chan) {
 
 /* ---- the operations ---- */
 
-static inline uint64_t operate(sc_worker *w, sc_chan *chan, enum sc__wait_kind kind,
-                               void *element) {
+/* With `epoch`, only if the look still holds: what was sent after a cancel does not reach who was cancelled. */
+static inline uint64_t operate_if(sc_worker *w, sc_chan *chan, enum sc__wait_kind kind,
+                                  void *element, const uint32_t *epoch) {
     sc_task *served = NULL;
+    uint64_t result = CHAN_WAITS;
     lock(chan);
-    uint64_t result =
-        kind == WAIT_SEND ? give(chan, element, &served) : take(chan, element, &served);
+    if (!epoch || SC_LIKELY(sc__look_holds(*epoch)))
+        result = kind == WAIT_SEND ? give(chan, element, &served) : take(chan, element, &served);
     unlock(chan);
     if (served)
         sc__ready(sc__own(w), served);
@@ -181,11 +183,12 @@ static inline uint64_t operate(sc_worker *w, sc_chan *chan, enum sc__wait_kind k
 
 static inline sc_ret operate_or_wait(sc_worker *w, sc_scope *scope, sc_chan *chan,
                                      enum sc__wait_kind kind, void *element) {
-    if (sc__cancelled(w, scope))
+    uint32_t epoch;
+    if (sc__look(w, scope, &epoch))
         return (sc_ret){.st = SC_UNWIND};
     // If it seems to wait, the beginning of the wait looks whether that is so.
     if (!is_hinted(kind == WAIT_SEND ? &chan->sends_wait : &chan->receives_wait)) {
-        uint64_t result = operate(w, chan, kind, element);
+        uint64_t result = operate_if(w, chan, kind, element, &epoch);
         if (result != CHAN_WAITS)
             return (sc_ret){.st = SC_DONE, .v = result};
     }
@@ -202,11 +205,11 @@ sc_ret sc_chan_recv(sc_worker *w, sc_scope *scope, sc_chan *chan, void *into) {
 }
 
 bool sc_chan_try_send(sc_chan *chan, void *element) {
-    return operate(sc_tls.worker, chan, WAIT_SEND, element) == SC_CHAN_DONE;
+    return operate_if(sc_tls.worker, chan, WAIT_SEND, element, NULL) == SC_CHAN_DONE;
 }
 
 bool sc_chan_try_recv(sc_chan *chan, void *into) {
-    return operate(sc_tls.worker, chan, WAIT_RECEIVE, into) == SC_CHAN_DONE;
+    return operate_if(sc_tls.worker, chan, WAIT_RECEIVE, into, NULL) == SC_CHAN_DONE;
 }
 
 uint64_t sc_chan_len(sc_chan *chan) {
@@ -260,6 +263,8 @@ enum begun {
 static enum begun begin(sc_chan *chan, sc_task *task, const struct sc__wait *wait, uint32_t epoch,
                         sc_task **served) {
     bool sends = wait->kind == WAIT_SEND;
+    if (SC_UNLIKELY(!sc__look_holds(epoch)))
+        return WAIT_STALE;
     uint64_t result = sends ? give(chan, wait->element, served) : take(chan, wait->element, served);
     if (result != CHAN_WAITS) {
         task->value = result;

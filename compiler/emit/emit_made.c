@@ -78,8 +78,8 @@ void emit_quiet_locals(struct fn *fn) {
 void emit_spawn_made(struct fn *fn, const struct ir_op *spawn) {
     const struct ir_function *run =
         fn->e->unit->functions.items[spawn->args.items[SPAWN_RUN].index];
-    const char *scope = operand_raw(fn, &spawn->args.items[0]);
-    const char *task = operand_raw(fn, &spawn->args.items[1]);
+    const char *scope = operand_raw(fn, &spawn->args.items[SPAWN_SCOPE]);
+    const char *task = operand_raw(fn, &spawn->args.items[SPAWN_TASK]);
     fn_open(fn, "if (sc_spawn_has_enough(w)) {");
     fn_line(fn, "sc_task *outer = sc_spawn_start(w, %s);", task);
     local_id own =

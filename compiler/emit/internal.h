@@ -133,16 +133,6 @@ void emit_rt(struct fn *fn, const struct ir_op *op);
 /* "case N:" of the resuming switch. */
 void emit_resumption(struct fn *fn, const struct ir_op *op);
 
-/* The arguments of some operations. */
-enum {
-    OPEN_SLOT = 2,
-    OPEN_SITE = 3,
-    SPAWN_RUN = 2,
-    SPAWN_SIZE = 3,
-    SPAWN_FLAGS = 4,
-    SPAWN_SITE = 5
-};
-
 void emit_task_type(struct fn *fn, const struct ir_op *spawn, const char *name);
 
 /* Frees what the function holds: its frame and the blocks of large locals. */

@@ -26,9 +26,10 @@ enum contract_channel {
     CHANNEL_CLOSED
 };
 
-/* Blocks come in multiples of it (scc/layout.h). */
+/* Blocks come in multiples of the grain (scc/layout.h), frames begin with so many bytes (scc/abi.h). */
 enum {
-    STORAGE_GRAIN = 16
+    STORAGE_GRAIN = 16,
+    FRAME_HEAD = 32
 };
 
 /* How a task is spawned (scc/task.h). */

@@ -291,6 +291,23 @@ enum {
     RT_PASSES_SELF = 4
 };
 
+/* Places of arguments that passes look at (rt.def). */
+enum ir_open_arg {
+    OPEN_SCOPE,
+    OPEN_PARENT,
+    OPEN_SLOT,
+    OPEN_SITE
+};
+
+enum ir_spawn_arg {
+    SPAWN_SCOPE,
+    SPAWN_TASK,
+    SPAWN_RUN,
+    SPAWN_SIZE,
+    SPAWN_FLAGS,
+    SPAWN_SITE
+};
+
 struct ir_rt_info {
     const char *name; // in C
     enum ir_rt_kind kind;

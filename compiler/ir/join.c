@@ -8,9 +8,6 @@
 #include "ir/internal.h"
 
 enum {
-    SPAWN_ARG_TASK = 1,
-    SPAWN_ARG_RUN = 2,
-    SPAWN_ARG_FLAGS = 4,
     INLINED_OPS = 24
 };
 
@@ -27,9 +24,8 @@ static const struct ir_op **find_spawns(struct ir_unit *unit, const struct ir_wr
     for (size_t b = 0; b < function->blocks.count; b++) {
         for (size_t i = 0; i < function->blocks.items[b].ops.count; i++) {
             const struct ir_op *op = &function->blocks.items[b].ops.items[i];
-            local_id block = is_rt(op, RT_SPAWN)
-                                 ? ir_origin(writers, &op->args.items[SPAWN_ARG_TASK])
-                                 : NO_LOCAL;
+            local_id block =
+                is_rt(op, RT_SPAWN) ? ir_origin(writers, &op->args.items[SPAWN_TASK]) : NO_LOCAL;
             if (block == NO_LOCAL)
                 continue;
             twice[block] |= spawns[block] != NULL;
@@ -55,7 +51,7 @@ static bool keeps_blocks(const struct ir_function *function) {
         const struct ir_block *block = &function->blocks.items[b];
         for (size_t i = 0; i < block->ops.count; i++) {
             const struct ir_op *op = &block->ops.items[i];
-            if (is_rt(op, RT_SPAWN) && (op->args.items[SPAWN_ARG_FLAGS].bits & SPAWN_KEPT))
+            if (is_rt(op, RT_SPAWN) && (op->args.items[SPAWN_FLAGS].bits & SPAWN_KEPT))
                 return true;
         }
     }
@@ -91,10 +87,10 @@ void ir_joins(struct ir_unit *unit, struct ir_function *function) {
             local_id block =
                 is_rt(op, RT_TASK_JOIN) ? ir_origin(&writers, &op->args.items[0]) : NO_LOCAL;
             const struct ir_op *spawn = block == NO_LOCAL ? NULL : spawns[block];
-            if (!spawn || (spawn->args.items[SPAWN_ARG_FLAGS].bits & unusual))
+            if (!spawn || (spawn->args.items[SPAWN_FLAGS].bits & unusual))
                 continue;
             op->direct = true;
-            op->function = spawn->args.items[SPAWN_ARG_RUN].index;
+            op->function = spawn->args.items[SPAWN_RUN].index;
             struct ir_function *task = unit->functions.items[op->function];
             task->is_inlined = is_small_task(task);
         }

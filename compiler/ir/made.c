@@ -7,12 +7,6 @@
 #include "ir/contract.h"
 #include "ir/internal.h"
 
-enum {
-    OPEN_ARG_SLOT = 2,
-    SPAWN_ARG_TASK = 1,
-    SPAWN_ARG_FLAGS = 4
-};
-
 struct making {
     const struct ir_unit *unit;
     struct ir_function *function;
@@ -42,23 +36,28 @@ static void note_maker(struct making *making, local_id local, const struct ir_op
     *maker = op;
 }
 
+/* Opens or closes who knows what: that might be any scope. */
+static void refuse_all(struct making *making) {
+    for (size_t i = 0; i < making->function->locals.count; i++)
+        making->refused[i] = true;
+}
+
 static void note_open(struct making *making, struct ir_op *op) {
-    local_id scope = resident_origin(making, &op->args.items[0]);
-    const struct operand *slot = &op->args.items[OPEN_ARG_SLOT];
-    if (scope == NO_LOCAL)
+    local_id scope = resident_origin(making, &op->args.items[OPEN_SCOPE]);
+    const struct operand *slot = &op->args.items[OPEN_SLOT];
+    if (scope == NO_LOCAL) {
+        refuse_all(making);
         return;
+    }
     note_maker(making, scope, op);
     local_id companion = resident_origin(making, slot);
     making->function->locals.items[scope].companion = companion;
     making->refused[scope] |= slot->kind != OPERAND_NULL && companion == NO_LOCAL;
 }
 
-/* A closing of it knows not what: that might be any scope. */
 static void note_close(struct making *making, struct ir_op *op) {
-    if (resident_origin(making, &op->args.items[0]) != NO_LOCAL)
-        return;
-    for (size_t i = 0; i < making->function->locals.count; i++)
-        making->refused[i] = true;
+    if (resident_origin(making, &op->args.items[0]) == NO_LOCAL)
+        refuse_all(making);
 }
 
 static void settle(struct making *making) {
@@ -73,20 +72,28 @@ static bool is_made(const struct making *making, local_id local) {
 
 static void note_spawn(struct making *making, struct ir_op *op) {
     local_id scope = resident_origin(making, &op->args.items[0]);
-    local_id task = resident_origin(making, &op->args.items[SPAWN_ARG_TASK]);
+    local_id task = resident_origin(making, &op->args.items[SPAWN_TASK]);
     if (task == NO_LOCAL)
         return;
     note_maker(making, task, op);
     making->function->locals.items[task].companion = scope;
     making->refused[task] |=
-        op->args.items[SPAWN_ARG_FLAGS].bits != SPAWN_IN_FRAME || !is_made(making, scope);
+        op->args.items[SPAWN_FLAGS].bits != SPAWN_IN_FRAME || !is_made(making, scope);
 }
 
 /* ---- scopes that nobody else knows ---- */
+/* Whether a copy goes to a local that ir_origin follows back. */
+static bool is_followed(const struct making *making, const struct place *dst) {
+    const struct ir_function *function = making->function;
+    return !place_is_behind_pointer(dst) && dst->path.count == 0 &&
+           dst->local >= function->param_count && !function->locals.items[dst->local].addressed &&
+           !making->writers.several[dst->local];
+}
+
 /* Whether the op may let others know the address that is its argument. */
-static bool tells(const struct ir_op *op, size_t arg) {
-    if ((op->kind == IR_COPY || op->kind == IR_ADDR) && !place_is_behind_pointer(&op->dst))
-        return op->dst.path.count > 0;
+static bool tells(const struct making *making, const struct ir_op *op, size_t arg) {
+    if (op->kind == IR_COPY || op->kind == IR_ADDR)
+        return !is_followed(making, &op->dst);
     if (op->kind != IR_RT || arg != 0)
         return true;
     return op->rt != RT_SCOPE_OPEN && op->rt != RT_SCOPE_JOIN && op->rt != RT_SCOPE_CLOSE &&
@@ -99,7 +106,7 @@ static void note_telling(struct making *making, const struct ir_op *op) {
         local_id scope = arg->kind == OPERAND_PLACE && op->kind == IR_ADDR
                              ? arg->place.local
                              : resident_origin(making, arg);
-        if (scope != NO_LOCAL && tells(op, i))
+        if (scope != NO_LOCAL && tells(making, op, i))
             making->function->locals.items[scope].is_own = false;
     }
 }
@@ -129,17 +136,17 @@ static void mark_scope(struct making *making, struct ir_op *op) {
 }
 
 static void mark_spawn(struct making *making, struct ir_op *op) {
-    op->made = is_made(making, resident_origin(making, &op->args.items[SPAWN_ARG_TASK]));
+    op->made = is_made(making, resident_origin(making, &op->args.items[SPAWN_TASK]));
     op->made_scope = resident_origin(making, &op->args.items[0]);
 }
 
 static void mark_join(struct making *making, struct ir_op *op) {
     local_id task = resident_origin(making, &op->args.items[0]);
     op->made = op->direct && is_made(making, task);
-    if (op->made)
-        op->made_scope = making->function->locals.items[task].companion;
-    if (op->made)
-        making->unit->functions.items[op->function]->is_joined_made = true;
+    if (!op->made)
+        return;
+    op->made_scope = making->function->locals.items[task].companion;
+    making->unit->functions.items[op->function]->is_joined_made = true;
 }
 
 void ir_made(struct ir_unit *unit, struct ir_function *function) {

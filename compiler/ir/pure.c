@@ -21,11 +21,6 @@
 #include "ir/internal.h"
 
 enum {
-    ARG_SCOPE, // of RT_SPAWN
-    ARG_TASK,
-    ARG_RUN,
-    ARG_SIZE,
-    ARG_FLAGS,
     /* the flags that tasks of pure functions may have: how their block is kept */
     FLAGS_ALLOWED = SPAWN_IN_FRAME | SPAWN_DETACHED | SPAWN_KEPT
 };
@@ -329,10 +324,10 @@ static void flow_all(struct ir_function *function, struct pure_facts *facts, op_
 /* ---- the function by itself ---- */
 
 static bool spawn_is_plain(const struct ir_op *op) {
-    const struct operand *flags = &op->args.items[ARG_FLAGS];
+    const struct operand *flags = &op->args.items[SPAWN_FLAGS];
     return flags->kind == OPERAND_INT && !(flags->bits & ~(uint64_t)FLAGS_ALLOWED) &&
-           op->args.items[ARG_RUN].kind == OPERAND_FUNCTION &&
-           whole_local(&op->args.items[ARG_TASK]) != NO_LOCAL;
+           op->args.items[SPAWN_RUN].kind == OPERAND_FUNCTION &&
+           whole_local(&op->args.items[SPAWN_TASK]) != NO_LOCAL;
 }
 
 struct looking {
@@ -360,18 +355,18 @@ static void note_spawn(struct looking *looking, struct ir_function *function,
                        const struct ir_op *op) {
     struct pure_facts *facts = looking->facts;
     struct arena *arena = looking->pass->unit->arena;
-    struct definition_search search = {whole_local(&op->args.items[ARG_TASK]), NULL, 0};
+    struct definition_search search = {whole_local(&op->args.items[SPAWN_TASK]), NULL, 0};
     each_op(function, search_definition, &search);
-    local_id handle = whole_local(&op->args.items[ARG_SCOPE]);
+    local_id handle = whole_local(&op->args.items[SPAWN_SCOPE]);
     local_id scope = handle == NO_LOCAL ? NO_LOCAL : facts->scope_of[handle];
     struct pure_scope *opened = pure_scope_of(facts, scope);
     if (search.count != 1 || !opened) {
         facts->able = false;
         return;
     }
-    uint32_t run = op->args.items[ARG_RUN].index;
+    uint32_t run = op->args.items[SPAWN_RUN].index;
     if (search.only->kind == IR_BLOCK_ALLOC) {
-        bool kept = op->args.items[ARG_FLAGS].bits & SPAWN_KEPT;
+        bool kept = op->args.items[SPAWN_FLAGS].bits & SPAWN_KEPT;
         opened->kept |= kept;
         opened->detached |= !kept;
         facts->kept[search.local] = kept;
@@ -464,7 +459,7 @@ static size_t scope_number(const struct pure_facts *facts, const struct ir_op *o
 static void check_spawn(struct stack_check *check, const struct ir_op *op) {
     struct pure_facts *facts = check->facts;
     size_t scope = scope_number(facts, op);
-    if (!(op->args.items[ARG_FLAGS].bits & SPAWN_KEPT))
+    if (!(op->args.items[SPAWN_FLAGS].bits & SPAWN_KEPT))
         return;
     for (size_t i = 0; i < facts->scopes.count; i++)
         if (facts->scopes.items[i].kept && bitset_has(&check->now, i) &&
@@ -558,7 +553,7 @@ static void look_at_callee(void *context, struct ir_function *function, struct i
     else if (op->kind == IR_CALL_ASYNC)
         looking->facts->able &= pass->facts[op->function].able;
     else if (op->kind == IR_RT && op->rt == RT_SPAWN)
-        looking->facts->able &= pass->facts[op->args.items[ARG_RUN].index].able;
+        looking->facts->able &= pass->facts[op->args.items[SPAWN_RUN].index].able;
 }
 
 static void disable_dependents(struct pass *pass) {
@@ -577,9 +572,9 @@ static void disable_dependents(struct pass *pass) {
 static void refuse_spawned(void *context, struct ir_function *function, struct ir_op *op) {
     struct ir_unit *unit = context;
     if (function->pure || op->kind != IR_RT || op->rt != RT_SPAWN ||
-        op->args.items[ARG_RUN].kind != OPERAND_FUNCTION)
+        op->args.items[SPAWN_RUN].kind != OPERAND_FUNCTION)
         return;
-    unit->functions.items[op->args.items[ARG_RUN].index]->pure = false;
+    unit->functions.items[op->args.items[SPAWN_RUN].index]->pure = false;
 }
 
 /* A task is run as its spawner's class says. */

@@ -14,10 +14,6 @@
 #include "ir/contract.h"
 #include "ir/internal.h"
 
-enum {
-    FRAME_HEAD = 32 // sizeof(sc_frame)
-};
-
 /* The path below a function that takes most. */
 struct deepest {
     bool known;
@@ -25,7 +21,7 @@ struct deepest {
     bool recursive;
     bool calls_values;
     uint64_t bytes; // of its frame and all below
-    uint32_t next;  // the function called, or NO_FUNCTION
+    uint32_t next;  // the function called, or no_function
 };
 
 static const uint32_t no_function = UINT32_MAX;
@@ -163,7 +159,9 @@ static const char *block_place(const struct row *row) {
     return row->flags & SPAWN_PURE ? " on the C stack" : " in its opener's frame";
 }
 
+/* Each row is looked at anew: what lies below a function depends on where in a circle one comes in. */
 static void print_row(struct report *report, const struct row *row) {
+    memset(report->deepest, 0, report->unit->functions.count * sizeof *report->deepest);
     const struct deepest *deepest = &report->deepest[row->run->index];
     strbuf_printf(report->out, "%s:%u:%u: task %" PRIu64 " bytes%s, ", row->site->file,
                   row->site->line, row->site->column, block_bytes(row), block_place(row));

@@ -53,6 +53,15 @@ class Picture:
             x, y = at or ((x1 + x2) / 2, (y1 + y2) / 2 - 8)
             self.text(x, y, words, stroke, 11, anchor)
 
+    def column(self, x, y, width, step, steps, fill):
+        """Boxes below each other, each leading to the next."""
+        for number, words in enumerate(steps):
+            at = y + number * step
+            self.box(x, at, width, words, fill)
+            if number:
+                middle = x + width // 2
+                self.arrow([(middle, at - step + BOX_HEIGHT), (middle, at)])
+
     def svg(self):
         heads = "".join(
             f'<marker id="{name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
@@ -157,13 +166,8 @@ def cancelling():
             "walks down: claims what is registered"]
     right = ["wait word: RUN to PREP", "stands in the scope's registry", "reads live, then the flags",
              "wait word: PREP to BLOCKED"]
-    for number, (one, other) in enumerate(zip(left, right)):
-        y = 42 + number * 50
-        p.box(40, y, 260, one, OTHER_FILL)
-        p.box(440, y, 250, other, OWNER_FILL)
-        if number:
-            p.arrow([(170, y - 16), (170, y)])
-            p.arrow([(565, y - 16), (565, y)])
+    p.column(40, 42, 260, 50, left, OTHER_FILL)
+    p.column(440, 42, 250, 50, right, OWNER_FILL)
     p.arrow([(300, 200), (440, 115)], "finds it, or", (345, 196), OTHER)
     p.arrow([(440, 156), (300, 65)], "sees it", (395, 150), ACCENT)
     p.text(380, 262, "All of these are sequentially consistent. Whichever side is later finds what the other did: the walk claims a\n"
@@ -178,16 +182,8 @@ def parking():
     p.text(560, 26, "who makes a task public or ready", OTHER, weight="bold")
     left = ["reads the key", "count of parked + 1", "looks at everything once more", "sleeps while the key is the same"]
     right = ["publishes the task", "reads the count of parked", "if not 0: key + 1, wakes one"]
-    for number, one in enumerate(left):
-        y = 42 + number * 48
-        p.box(40, y, 260, one, OWNER_FILL)
-        if number:
-            p.arrow([(170, y - 14), (170, y)])
-    for number, other in enumerate(right):
-        y = 66 + number * 56
-        p.box(440, y, 250, other, OTHER_FILL)
-        if number:
-            p.arrow([(565, y - 22), (565, y)])
+    p.column(40, 42, 260, 48, left, OWNER_FILL)
+    p.column(440, 66, 250, 56, right, OTHER_FILL)
     p.arrow([(300, 107), (440, 139)], "seen, or", (370, 112), ACCENT)
     p.arrow([(440, 88), (300, 155)], "found", (345, 150), OTHER)
     p.arrow([(440, 200), (300, 203)], "the key differs", (370, 196), OTHER)

@@ -253,6 +253,23 @@ def test_the_report_of_frames_tells_the_sizes_in_c(f):
     assert told == {name: (size + 15) // 16 * 16 for name, size in in_c.items()}, (told, in_c)
 
 
+def test_the_report_of_frames_goes_around_a_circle_from_where_it_comes_in(f):
+    f.write("circle.sc", """function ping(n: i32) effects [Async, Clock] { clock.sleep(1us); if n > 0 { pong(n - 1); } clock.sleep(1us); }
+function pong(n: i32) effects [Async, Clock] { clock.sleep(1us); if n > 0 { ping(n - 1); } clock.sleep(1us); }
+function main() effects [Async, Clock] {
+  task.scope |s| {
+    s.spawn || { ping(3); clock.sleep(1us); };
+    s.spawn || { pong(3); clock.sleep(1us); };
+  };
+}
+""")
+    result = f.scc("--report-frames", "circle.sc")
+    expect(result, 0)
+    rows = re.split(r"^circle.sc:\d+:\d+:.*\n", result.stdout, flags=re.M)[1:]
+    paths = [re.findall(r"frame of (\w+)", row) for row in rows]
+    assert [path[1:] for path in paths] == [["ping", "pong"], ["pong", "ping"]], result.stdout
+
+
 def test_c_sources_are_compiled_with_the_program(f):
     f.write("uses_c.sc", "extern c function helper(n: i32) -> i32 effects [];\n"
                          "function main() effects [Io] { io.println(helper(1)); }\n")

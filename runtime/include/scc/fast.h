@@ -134,8 +134,6 @@ static inline SC__ALWAYS void sc_scope_open_made(sc_worker *w, sc_scope *scope, 
     sc__put(&scope->opener, (uintptr_t)w->task);
 }
 
-/* ---- joining ---- */
-
 /*
  * A made task is run where it is spawned as long as there are enough others for who looks for work: those below
  * are mostly the larger ones. Nobody can tell it from one that starts at once. Who asks for tasks raises the
@@ -186,6 +184,8 @@ static inline SC__ALWAYS void sc_spawn_made(sc_worker *w, sc_scope *scope, sc_ta
         sc__spawn_overflow(w);
 }
 
+/* ---- joining ---- */
+
 /* Whether the task is the newest of the worker's own, has not begun, and may be run right here. */
 static inline SC__ALWAYS bool sc__is_at_hand(sc_worker *w, const sc_task *task) {
     sc_task **top = w->top;
@@ -201,8 +201,8 @@ static inline SC__ALWAYS sc_ret sc_task_join_own(sc_worker *w, sc_scope *current
     sc_task *outer = w->task;
     w->task = task;
     sc_ret r = run(w, task);
-    if (SC_UNLIKELY(r.st != SC_DONE ||
-                    sc__poll_again(w))) // it, or somebody meanwhile, may have cancelled us
+    // it, or somebody meanwhile, may have cancelled us
+    if (SC_UNLIKELY(r.st != SC_DONE || sc__poll_again(w)))
         return sc__task_join_ran(w, current, task, outer, r);
     w->task = outer;
     task->scope->own--;

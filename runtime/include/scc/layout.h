@@ -43,9 +43,8 @@ struct sc__waitq {
 struct sc_worker {
     sc_task **top; /* the deque's private part is [base, top) (sched/deque.h) */
     sc_task **base;
-    sc_task *
-        *enough; /* base and `reserve`: above it a spawn runs its task at once (sched/deque.c) */
-    intptr_t reserve; /* how many bytes of the private part are enough for others */
+    sc_task **enough; /* base and `reserve`: from here on a spawn runs its task at once */
+    intptr_t reserve; /* bytes of the private part that are enough for others (sched/deque.c) */
     _Atomic(sc_task **)
         poll; /* top reaching it calls the slow path; others store NULL to ask for work */
     _Atomic uintptr_t limit; /* of the C stack; UINTPTR_MAX asks for a visit to the slow path */

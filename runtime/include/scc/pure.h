@@ -156,7 +156,7 @@ static inline sc_task *sc_pure_start(sc_pure_list *list, const sc_task_type *typ
     return (sc_task *)&list->running;
 }
 
-/* The same for a task whose record lies in the C frame. */
+/* The same for a task whose record lies in the C frame; here those of its own scope count as well, which are few. */
 static inline bool sc_pure_spawn_has_enough(const sc_worker *w) {
     return SC_LIKELY(w->top >= w->enough);
 }

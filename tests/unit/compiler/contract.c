@@ -52,4 +52,5 @@ Test(contract, sizes_of_structs_are_the_runtimes) {
     SAME_SIZE(sc_pure_task);
     SAME_SIZE(sc_pure_list);
     cr_assert_eq((int)STORAGE_GRAIN, (int)SC__GRAIN);
+    cr_assert_eq((size_t)FRAME_HEAD, sizeof(sc_frame));
 }

@@ -165,7 +165,7 @@ static struct layout layout_opaque(const char *name) {
     } sizes[] = {
         {"sc_str", 16},       {"sc_view", 16},  {"sc_func", 16}, {"sc_list", 24},
         {"sc_scope", 104},    {"sc_task", 128}, {"sc_fmt", 120}, {"sc_pure_task", 40},
-        {"sc_pure_list", 88}, {"sc_job", 24},
+        {"sc_pure_list", 96}, {"sc_job", 24},
     };
 
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)

@@ -23,8 +23,7 @@
 
 enum {
     SC__WORKERS_MAX = 256,
-    SC__SPARES_MAX = 32,
-    SC__CACHE_LINE = 64
+    SC__SPARES_MAX = 32
 };
 
 #define SC__NEVER INT64_MAX
@@ -108,6 +107,7 @@ struct sc__worker {
     uint64_t random;
     struct sc__stats stats;
     uint32_t index;
+    uint32_t reserve; /* tasks of the private part that are enough for others (sched/deque.c) */
     int64_t asked_at; /* when somebody asked for tasks the last time; the owner's alone */
     bool spare;       /* started by the monitor; never changes */
     bool outside; /* no worker, but what a thread of the blocking pool has of one; never changes */

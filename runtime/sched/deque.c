@@ -15,7 +15,7 @@ enum {
     STEAL_MAX = 16,
     SHARE_MAX = 32,
     RESERVE_MIN = 4,
-    RESERVE_MAX = 256,
+    RESERVE_MAX = 1024,
     ASKED_OFTEN = 20000 // nanoseconds
 };
 
@@ -25,29 +25,33 @@ enum {
  * spawner has still to spawn; so who is asked again and again keeps a larger reserve, until there is enough in it
  * that is large. Where spawns are counted (core/stats.c) none of them may pass by the deque.
  */
+static void set_enough(struct sc__worker *w) {
+    w->head.enough = sc__rt.stats ? w->end + SLACK : w->head.base + w->reserve;
+}
+
 static void set_base(struct sc__worker *w, sc_task **base) {
     w->head.base = base;
-    w->head.enough =
-        sc__rt.stats ? w->end + SLACK : base + w->head.reserve / (intptr_t)sizeof *base;
+    w->head.disturbed++;
+    set_enough(w);
 }
 
 static void adapt_reserve(struct sc__worker *w) {
     int64_t now = sc__now();
-    intptr_t reserve = w->head.reserve / (intptr_t)sizeof *w->head.base;
-    reserve = now - w->asked_at < ASKED_OFTEN ? reserve * 2 : reserve / 2;
+    uint32_t reserve = now - w->asked_at < ASKED_OFTEN ? w->reserve * 2 : w->reserve / 2;
     w->asked_at = now;
     if (reserve < RESERVE_MIN)
         reserve = RESERVE_MIN;
     if (reserve > RESERVE_MAX)
         reserve = RESERVE_MAX;
-    w->head.reserve = reserve * (intptr_t)sizeof *w->head.base;
+    w->reserve = reserve;
+    set_enough(w);
 }
 
 void sc__deque_init(struct sc__worker *w) {
     w->buffer = sc__raw_alloc((FIRST_CAPACITY + SLACK) * sizeof *w->buffer);
     w->end = w->buffer + FIRST_CAPACITY;
     w->tail = w->buffer;
-    w->head.reserve = RESERVE_MIN * sizeof *w->buffer;
+    w->reserve = RESERVE_MIN;
     set_base(w, w->buffer);
     w->head.top = w->buffer;
     atomic_init(&w->head.poll,
@@ -153,7 +157,14 @@ static size_t stealable(const struct sc__worker *thief, sc_task **tail, size_t c
     return same;
 }
 
-/* Takes up to `most` of the oldest tasks, and no more than half of them: gives one, pushes the rest. */
+/* Of tasks that may be long, no more than half; of pure ones a fair share, if all but their owner came for some. */
+static size_t share_of(size_t available, bool pure) {
+    size_t others = sc__worker_count() - 1;
+    size_t parts = pure && others > 0 ? others : 2;
+    return available < parts ? 1 : available / parts;
+}
+
+/* Takes up to `most` of the oldest tasks, and no more than its share: gives one, pushes the rest. */
 static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim, size_t most,
                              bool only_pure) {
     sc_task *taken[STEAL_MAX];
@@ -161,7 +172,7 @@ static sc_task *steal_public(struct sc__worker *thief, struct sc__worker *victim
     sc__lock(&victim->lock);
     size_t available = (size_t)(victim->head.base - victim->tail);
     if (available > 0 && (!only_pure || sc__is_pure(*victim->tail))) {
-        count = available / 2 < 1 ? 1 : available / 2;
+        count = share_of(available, sc__is_pure(*victim->tail));
         count = stealable(thief, victim->tail, count < most ? count : most);
         memcpy(taken, victim->tail, count * sizeof taken[0]);
         victim->tail += count;

@@ -10,8 +10,8 @@
 #include "sched/worker.h"
 
 enum {
-    IDLE_ROUNDS = 50,
-    IDLE_PAUSES = 20
+    IDLE_ROUNDS = 25,
+    IDLE_PAUSES = 40
 };
 
 const sc_task_type sc__pure_call_type = {.flags = SC_SPAWN_PURE};
@@ -59,6 +59,7 @@ sc_ret sc_pure_entry(sc_worker *w, sc_task *self, const sc_site *site) {
 /* ---- running ---- */
 
 void sc__pure_failed(sc_worker *w, sc_pure_task *task, uint64_t status) {
+    w->disturbed++; // the end of its scope is to look at it
     if (status ==
         SC_PANIC) // what else runs in the scope is told to stop; the panic comes out of it anyway
         sc__scope_panicked(w, sc__scope_visible(task->call->scope));

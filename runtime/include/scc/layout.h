@@ -11,6 +11,7 @@
 #include <stdatomic.h>
 
 enum {
+    SC__CACHE_LINE = 64,
     SC__GRAIN = 16,   /* blocks come in multiples of this */
     SC__CLASSES = 65, /* up to 1,024 bytes; larger ones come from the heap */
     SC__SPILL = 1024  /* a worker that has so many free blocks of a class gives half of them away */
@@ -39,21 +40,22 @@ struct sc__waitq {
     sc_task *first;
 };
 
-/* The head of a worker. Only its own thread touches it, but for the two atomic words. */
+/* The head of a worker. Only its own thread touches it, but for the atomic words. Those lie in a cache line of
+   their own, which that thread hardly writes: who looks whether he has asked already takes nothing from it. */
 struct sc_worker {
     sc_task **top; /* the deque's private part is [base, top) (sched/deque.h) */
     sc_task **base;
-    sc_task **enough; /* base and `reserve`: from here on a spawn runs its task at once */
-    intptr_t reserve; /* bytes of the private part that are enough for others (sched/deque.c) */
-    _Atomic(sc_task **)
+    sc_task **enough;   /* from here on a spawn runs its task at once (sched/deque.c) */
+    uint64_t disturbed; /* changes with base, and when a pure task fails here */
+    char *pure_top;     /* of the stack of the blocks of pure functions (sched/pure.c) */
+    char *pure_end;     /* of the piece that it is in */
+    sc_task *task;      /* the one whose code runs; in pure functions it may be out of date */
+    sc_frame *leaf;     /* of the task that is about to suspend */
+    _Alignas(SC__CACHE_LINE) _Atomic(sc_task **)
         poll; /* top reaching it calls the slow path; others store NULL to ask for work */
     _Atomic uintptr_t limit; /* of the C stack; UINTPTR_MAX asks for a visit to the slow path */
     _Atomic uintptr_t pure_limit; /* the same for pure functions */
-    char *pure_top;               /* of the stack of their blocks (sched/pure.c) */
-    char *pure_end;               /* of the piece that it is in */
-    sc_task *task;  /* the one whose code runs; in pure functions it may be out of date */
-    sc_frame *leaf; /* of the task that is about to suspend */
-    struct sc__free_list blocks[SC__CLASSES];
+    _Alignas(SC__CACHE_LINE) struct sc__free_list blocks[SC__CLASSES];
     _Alignas(16) unsigned char result[SC_RET_BUFFER];
 };
 

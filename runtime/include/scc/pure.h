@@ -47,6 +47,7 @@ struct sc_pure_call {
 typedef struct {
     sc_pure_task *first; /* of those made ready: spawned last */
     sc_task **top;       /* of the deque when the scope opened */
+    uint64_t disturbed;  /* the worker's count then */
     char *mark;          /* where the worker's stack of blocks stood when the scope opened, */
     sc_pure_task
         running;    /* the one that is run where it is spawned; in the list once one has failed */
@@ -148,7 +149,7 @@ static inline void sc_pure_spawn_detached(sc_worker *w, sc_task *self, sc_pure_l
  * run then lies in the C frame; a block is needed only for the result of one that is joined.
  */
 static inline bool sc_pure_has_enough(const sc_worker *w, const sc_pure_list *list) {
-    return SC_LIKELY((intptr_t)((uintptr_t)list->top - (uintptr_t)w->base) >= w->reserve);
+    return SC_LIKELY(list->top >= w->enough);
 }
 
 static inline sc_task *sc_pure_start(sc_pure_list *list, const sc_task_type *type) {
@@ -210,6 +211,7 @@ static inline void sc_pure_open(sc_worker *w, sc_task *self, sc_pure_list *list,
     list->running.parent = self;
     list->first = NULL;
     list->top = w->top;
+    list->disturbed = w->disturbed;
     if (kept) {
         list->mark = w->pure_top;
         list->end = w->pure_end;
@@ -288,8 +290,11 @@ static inline sc_ret sc_pure_ended(sc_worker *w, sc_task *self, sc_pure_task *ta
 uint64_t sc_pure_settle(sc_worker *w, sc_task *self, sc_pure_task *task, uint64_t ended);
 uint64_t sc__pure_settle_list(sc_worker *w, sc_task *self, sc_pure_task *first, uint64_t ended);
 
+/* If base has stayed where it was and top has come back, all have been popped, and have ended. */
 static inline uint64_t sc_pure_settle_all(sc_worker *w, sc_task *self, const sc_pure_list *list,
                                           uint64_t ended) {
+    if (SC_LIKELY(w->top == list->top && w->disturbed == list->disturbed))
+        return ended;
     for (sc_pure_task *task = list->first; SC_UNLIKELY(task != NULL); task = task->next)
         if (SC_UNLIKELY(!sc_pure_is_done(task)))
             return sc__pure_settle_list(w, self, task, ended);

@@ -206,24 +206,24 @@ Test(deque, a_request_stands_until_there_is_something_to_give) {
     cr_assert_eq(atomic_load(&owner->public_count), 1);
 }
 
-static intptr_t reserve_after_request(int64_t asked_at) {
+static uint32_t reserve_after_request(int64_t asked_at) {
     owner->asked_at = asked_at;
     sc__deque_ask(owner);
     sc__deque_answer(owner);
-    return owner->head.reserve / (intptr_t)sizeof(sc_task *);
+    return owner->reserve;
 }
 
 Test(deque, the_reserve_grows_with_requests_that_come_often) {
     const int64_t just_now = INT64_MAX;
     const int64_t long_ago = 0;
-    intptr_t before = owner->head.reserve / (intptr_t)sizeof(sc_task *);
+    uint32_t before = owner->reserve;
     cr_assert_eq(reserve_after_request(just_now), 2 * before);
     for (int i = 0; i < 100; i++)
         cr_assert_eq(reserve_after_request(just_now) % before, 0);
     cr_assert_eq(reserve_after_request(just_now), reserve_after_request(just_now), "it has an end");
-    intptr_t most = owner->head.reserve / (intptr_t)sizeof(sc_task *);
+    uint32_t most = owner->reserve;
     cr_assert_eq(reserve_after_request(long_ago), most / 2);
     for (int i = 0; i < 100; i++)
         reserve_after_request(long_ago);
-    cr_assert_eq(owner->head.reserve / (intptr_t)sizeof(sc_task *), before);
+    cr_assert_eq(owner->reserve, before);
 }

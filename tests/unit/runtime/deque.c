@@ -16,7 +16,7 @@ static struct sc__worker *thief;
 
 static void init(void) {
     sc__rt.mem = &sc_mem_plain;
-    sc__workers_init(2);
+    sc__workers_init(3);
     owner = sc__rt.workers.all[0];
     thief = sc__rt.workers.all[1];
     for (int i = 0; i < MANY; i++)

@@ -13,6 +13,7 @@
 #include "effect/effect_check.h"
 #include "emit/emit.h"
 #include "ir/ir.h"
+#include "load/load.h"
 #include "lower/lower.h"
 #include "options.h"
 #include "resolve/resolve.h"
@@ -58,6 +59,7 @@ static void print_c(struct unit *unit, struct strbuf *out) {
 
 static const struct stage stages[] = {
     {"parse", PHASE_TEXT, parse_unit, OUTPUT_AST, print_tree},
+    {"load", PHASE_TEXT, load_unit, OUTPUT_NOTHING, NULL},
     {"resolve", PHASE_CHECK, resolve_unit, OUTPUT_NOTHING, NULL},
     {"check", PHASE_CHECK, check_unit, OUTPUT_NOTHING, NULL},
     {"effect", PHASE_CHECK, effect_unit, OUTPUT_NOTHING, NULL},

@@ -1,4 +1,4 @@
-/* Reading what is compiled and writing what comes out, with every error reported. */
+/* Writing what comes out, with every error reported. */
 #include "files.h"
 
 #include <errno.h>
@@ -9,65 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/strbuf.h"
 #include "cleanup.h"
 #include "options.h"
 
-enum {
-    INPUT_MOST = 64 * 1024 * 1024
-};
-
 static const struct span nowhere = {0};
-
-/* ---- input ---- */
-
-/* Reads until the end, or until there is more than an input may have. */
-static bool read_all(int fd, struct strbuf *text) {
-    char part[64 * 1024];
-    while (text->length <= INPUT_MOST) {
-        ssize_t length = read(fd, part, sizeof part);
-        if (length == 0)
-            return true;
-        if (length > 0)
-            strbuf_add_bytes(text, part, (size_t)length);
-        else if (errno != EINTR)
-            return false;
-    }
-    return true;
-}
-
-static bool is_too_large(off_t size) {
-    return size > INPUT_MOST;
-}
-
-struct source *input_read(struct unit *unit, const char *path) {
-    bool is_stdin = !strcmp(path, "-");
-    const char *name = is_stdin ? "<stdin>" : path;
-    // Without O_NONBLOCK a pipe without a writer would hang here instead of being refused.
-    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    struct stat status;
-    if (fd < 0 || fstat(fd, &status) < 0) {
-        report(&unit->diags, DIAG_WORLD, nowhere, "cannot read '%s': %s", name, strerror(errno));
-        return NULL;
-    }
-    struct strbuf text = {.arena = &unit->arena};
-    struct source *source = NULL;
-    if (!is_stdin && !S_ISREG(status.st_mode))
-        report(&unit->diags, DIAG_WORLD, nowhere, "'%s' is not a regular file", name);
-    else if (!is_too_large(status.st_size) && !read_all(fd, &text))
-        report(&unit->diags, DIAG_WORLD, nowhere, "cannot read '%s': %s", name, strerror(errno));
-    else if (is_too_large(status.st_size) || text.length > INPUT_MOST)
-        report(&unit->diags, DIAG_WORLD, nowhere, "'%s' is larger than 64 MB", name);
-    else
-        source = source_add(&unit->sources, name, strbuf_text(&text), text.length);
-    if (source)
-        source->is_file = !is_stdin;
-    else if (unit->diags.error_count == 0)
-        report(&unit->diags, DIAG_WORLD, nowhere, "the sources are larger than 4 GB");
-    if (!is_stdin)
-        close(fd);
-    return source;
-}
 
 /* ---- output ---- */
 

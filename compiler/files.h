@@ -1,7 +1,7 @@
 /*
- * The files of a compilation. Inputs are regular files or standard input. Outputs are written under
- * a temporary name in their own folder and renamed when everything has succeeded, so that a failing
- * or interrupted compile leaves the older output as it was; devices and pipes are written in place.
+ * The outputs of a compilation. They are written under a temporary name in their own folder and renamed
+ * when everything has succeeded, so that a failing or interrupted compile leaves the older output as it
+ * was; devices and pipes are written in place.
  */
 #pragma once
 
@@ -20,8 +20,6 @@ struct output {
     int fd;             // -1 once closed
 };
 
-/* Reads the input into the unit's sources. NULL after a report. */
-struct source *input_read(struct unit *unit, const char *path);
 /* False, after a report, if writing to `path` would overwrite a source of the unit. */
 bool output_is_no_input(struct unit *unit, const char *path);
 /* Whether two names mean one regular file, or would. */

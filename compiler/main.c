@@ -20,6 +20,7 @@
 #include "driver.h"
 #include "files.h"
 #include "host_cc.h"
+#include "load/read.h"
 #include "options.h"
 
 enum status {
@@ -223,8 +224,8 @@ static enum status compile(struct unit *unit) {
     const char *path = output_path(unit);
     const char *depfile = depfile_path(unit, path);
     struct strbuf text = {.arena = &unit->arena};
-    if (!input_read(unit, unit->options->input) || !paths_are_distinct(unit, path, depfile) ||
-        !driver_run(unit, &text))
+    if (!input_read(unit, unit->options->input, nowhere) || !driver_run(unit, &text) ||
+        !paths_are_distinct(unit, path, depfile)) // from any of the sources that were read
         return STATUS_ERRORS;
     reports_show(unit); // warnings, before the C compiler has its say
     if (!depfile || unit->options->cc_mode == CC_SHOW)
@@ -252,7 +253,7 @@ static enum status program_start(struct unit *unit, const char *path) {
 
 static enum status run(struct unit *unit) {
     struct strbuf text = {.arena = &unit->arena};
-    if (!input_read(unit, unit->options->input) || !driver_run(unit, &text))
+    if (!input_read(unit, unit->options->input, nowhere) || !driver_run(unit, &text))
         return STATUS_ERRORS;
     reports_show(unit);
     const char *folder = getenv("TMPDIR");

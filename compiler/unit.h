@@ -13,6 +13,7 @@
 #include "diag/source.h"
 
 struct node;
+struct modules;
 struct names;
 struct types;
 struct ir_unit;
@@ -24,9 +25,10 @@ struct unit {
     struct diags diags;
     const struct options *options;
 
-    size_t token_count;  // syntax: of all files
-    struct node *file;   // syntax: the root file, a NODE_FILE
-    struct names *names; // resolve: all symbols
-    struct types *types; // type: the table of types
-    struct ir_unit *ir;  // lower
+    size_t token_count;      // syntax: of all files
+    struct node *file;       // syntax: the root file, a NODE_FILE
+    struct modules *modules; // load: the root and what it imports
+    struct names *names;     // resolve: all symbols
+    struct types *types;     // type: the table of types
+    struct ir_unit *ir;      // lower
 };

@@ -1,17 +1,17 @@
 /*
  * The resolver's entry: first the names that need no declaration, then the prelude, which is source
- * like any other, then the program. All names of a file are declared before any body is looked at, so
- * order does not matter at top level. What is not supported yet is refused here where a declaration
- * says it (imports, tests, the C border), and its names become error symbols, so that nothing more is
- * said about them.
+ * like any other, then the modules, imported ones first. All names of a file are declared before any body
+ * is looked at, so order does not matter at top level. What is not supported yet is refused here where a
+ * declaration says it (tests).
  */
 #include "resolve/resolve.h"
 
 #include <string.h>
 
 #include "lang/type_kind.h"
+#include "load/library.h"
+#include "load/load.h"
 #include "resolve/internal.h"
-#include "resolve/prelude.h"
 #include "syntax/parse.h"
 
 struct symbol *symbol_new(struct resolver *r, enum symbol_kind kind, atom name, struct span span,
@@ -22,7 +22,8 @@ struct symbol *symbol_new(struct resolver *r, enum symbol_kind kind, atom name, 
                               .id = (uint32_t)r->names->all.count,
                               .decl = decl,
                               .span = span,
-                              .is_prelude = r->in_prelude};
+                              .module = r->module,
+                              .is_prelude = !r->module};
     VEC_PUSH(r->arena, &r->names->all, symbol);
     return symbol;
 }
@@ -73,15 +74,21 @@ static void declare_builtins(struct resolver *r) {
 
 /* ---- declarations ---- */
 
+/* A name of the program hides one of the prelude in silence. */
 static void declare_global(struct resolver *r, struct symbol *symbol) {
-    const struct symbol *before = map_get(&r->names->globals, symbol->name);
-    if (before && before->decl && before->is_prelude == r->in_prelude) {
+    struct map *globals = r->module ? &r->module->globals : &r->names->globals;
+    const struct symbol *before = map_get(globals, symbol->name);
+    const struct import *import = r->module ? map_get(&r->module->imports, symbol->name) : NULL;
+    if ((before && before->decl) || (import && !import->through)) {
         struct diag *d = report(r->diags, DIAG_DECLARED_TWICE, symbol->span,
                                 "'%s' is declared twice", symbol->name->text);
-        diag_label(d, before->span, "it is declared here first");
+        struct span first = before         ? before->span
+                            : import->name ? import->name->span
+                                           : import->decl->span;
+        diag_label(d, first, "it is declared here first");
         return;
     }
-    map_put(&r->names->globals, symbol->name, symbol);
+    map_put(globals, symbol->name, symbol);
 }
 
 static struct symbol *declare(struct resolver *r, enum symbol_kind kind, atom name,
@@ -92,14 +99,9 @@ static struct symbol *declare(struct resolver *r, enum symbol_kind kind, atom na
     return symbol;
 }
 
-static void declare_unsupported(struct resolver *r, atom name, struct span span) {
-    if (name && !map_get(&r->names->globals, name))
-        map_put(&r->names->globals, name, symbol_new(r, SYMBOL_ERROR, name, span, NULL));
-}
-
 /* A method is found through its type and is no name by itself, so that it hides and is hidden by nothing. */
 static void declare_method(struct resolver *r, struct node *decl) {
-    if (!r->in_prelude) {
+    if (r->module) {
         struct diag *d = report(r->diags, DIAG_UNEXPECTED_TOKEN, decl->function.name_span,
                                 "unexpected '.%s' in a name: only the library declares methods",
                                 decl->function.name->text);
@@ -141,9 +143,7 @@ static void declare_variants(struct resolver *r, struct symbol *parent,
         }
         struct symbol *symbol = symbol_new(r, SYMBOL_VARIANT, name, variant->span, variant);
         symbol->parent = parent;
-        struct symbol *before = map_get(&r->names->variants, name);
-        symbol->same = before && before->is_prelude == r->in_prelude ? before : NULL;
-        map_put(&r->names->variants, name, symbol);
+        map_put(r->module ? &r->module->variants : &r->names->variants, name, symbol);
         variant->variant.symbol = symbol;
         VEC_PUSH(r->arena, &parent->members, symbol);
     }
@@ -156,19 +156,6 @@ static void declare_domain_errors(struct resolver *r, struct node *decl) {
             variant->variant.symbol = declare(r, SYMBOL_ERROR_TYPE, variant->variant.name,
                                               variant->span, variant, decl->domain_decl.is_pub);
     }
-}
-
-static void declare_import(struct resolver *r, struct node *decl) {
-    report(r->diags, DIAG_NOT_SUPPORTED, decl->span, "imports are not supported yet");
-    for (size_t i = 0; i < decl->import.names.count; i++) {
-        const struct node *name = decl->import.names.items[i];
-        if (name->kind == NODE_IMPORT_NAME)
-            declare_unsupported(
-                r, name->import_name.alias ? name->import_name.alias : name->import_name.name,
-                name->span);
-    }
-    if (!decl->import.has_names && decl->import.path.count > 0)
-        declare_unsupported(r, decl->import.path.items[decl->import.path.count - 1], decl->span);
 }
 
 static void declare_one(struct resolver *r, struct node *decl) {
@@ -340,9 +327,7 @@ static void resolve_prelude(struct resolver *r) {
         source_add(&r->unit->sources, "<prelude>", prelude_source, strlen(prelude_source));
     struct node *file = parse_source(r->unit, source);
     r->names->prelude = file;
-    r->in_prelude = true;
     resolve_file(r, file);
-    r->in_prelude = false;
     r->names->maybe = prelude_symbol(r, "Maybe");
     r->names->some = prelude_symbol(r, "Some");
     r->names->none = prelude_symbol(r, "None");
@@ -367,10 +352,13 @@ bool resolve_unit(struct unit *unit) {
                          .scopes.arena = &unit->arena};
     declare_builtins(&r);
     resolve_prelude(&r);
-    resolve_file(&r, unit->file);
     list_functions(&r, names->prelude);
-    list_functions(&r, unit->file);
-    struct symbol *main = map_get(&names->globals, atom_of(&unit->atoms, "main"));
+    for (size_t i = 0; i < unit->modules->all.count; i++) {
+        r.module = unit->modules->all.items[i];
+        resolve_file(&r, r.module->file);
+        list_functions(&r, r.module->file);
+    }
+    struct symbol *main = map_get(&r.module->globals, atom_of(&unit->atoms, "main"));
     names->main = main && main->kind == SYMBOL_FUNCTION ? main : NULL;
     return unit->diags.error_count == errors;
 }

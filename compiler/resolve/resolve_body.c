@@ -56,7 +56,7 @@ static void resolve_type_name(struct resolver *r, struct node *type) {
     struct symbol *symbol = lookup_path(r, &type->type_name.path, type->span);
     if (symbol->kind == SYMBOL_VARIANT && type->type_name.path.count == 1) {
         // No variant is a type: one that is called like a type does not hide it here.
-        struct symbol *global = map_get(&r->names->globals, symbol->name);
+        struct symbol *global = names_find(r->names, r->module, symbol->name);
         symbol = global && is_type_symbol(global) ? global : symbol;
     }
     bool may_be_count = symbol->kind == SYMBOL_CONSTANT; // Array<T, LIMIT>
@@ -122,7 +122,7 @@ void resolve_types(struct resolver *r, const struct node_list *types) {
 /* A name that stands for a variant or an error in a pattern, and so binds nothing. */
 static bool names_a_variant(const struct resolver *r, atom name) {
     if (scope_lookup(&r->scopes, name))
-        return map_get(&r->names->variants, name) != NULL;
+        return lookup_variant(r, name) != NULL;
     const struct symbol *found = lookup_global(r, name);
     return found && (found->kind == SYMBOL_VARIANT || found->kind == SYMBOL_ERROR_TYPE);
 }
@@ -175,9 +175,18 @@ static void resolve_alternatives(struct resolver *r, struct node *pattern) {
     r->shared = outer;
 }
 
+/* What an imported variant or error is called where it is declared: the checker finds it by that, in its type. */
+static atom declared_name(const struct resolver *r, atom name) {
+    const struct symbol *found = lookup_global(r, name); // which uses an import
+    bool is_aliased = found && (found->kind == SYMBOL_VARIANT || found->kind == SYMBOL_ERROR_TYPE);
+    return is_aliased ? found->name : name;
+}
+
 static void resolve_pattern_name(struct resolver *r, struct node *pattern) {
     atom name = pattern->pat_name.name;
-    if (!names_a_variant(r, name))
+    if (names_a_variant(r, name))
+        pattern->pat_name.name = declared_name(r, name);
+    else
         pattern->pat_name.symbol = bind(r, name, pattern->span, pattern);
 }
 
@@ -264,18 +273,44 @@ static void resolve_target(struct resolver *r, struct node *assign) {
         target->name.symbol->uses--;
 }
 
+static void resolve_kid(struct node *kid, void *context) {
+    resolve_node(context, kid);
+}
+
+/* A name of a module becomes a plain name, so that nobody after us needs to know how it was written. */
+static void resolve_qualified(struct resolver *r, struct node *member,
+                              const struct module *module) {
+    atom name = member->member.name;
+    struct symbol *symbol = lookup_in_module(r, module, name, member->span);
+    symbol->uses++;
+    member->kind = NODE_NAME;
+    member->name.name = name;
+    member->name.symbol = symbol;
+}
+
 static void resolve_member(struct resolver *r, struct node *member) {
     struct node *base = member->member.base;
     resolve_node(r, base);
     if (!base || base->kind != NODE_NAME)
         return;
+    if (base->name.symbol->kind == SYMBOL_NAMESPACE && base->name.symbol->module) {
+        resolve_qualified(r, member, base->name.symbol->module);
+        return;
+    }
     struct symbol *owner = lookup_owner(r, base->name.symbol);
     if (base->name.symbol->kind == SYMBOL_VARIANT)
         base->name.symbol = owner;
-    if (owner->kind == SYMBOL_UNION || owner->kind == SYMBOL_DOMAIN) {
-        atom names[] = {owner->name, member->member.name};
-        member->member.symbol = lookup_path(r, &(struct atom_list){names, 2, 2}, member->span);
-    }
+    if (owner->kind == SYMBOL_UNION || owner->kind == SYMBOL_DOMAIN)
+        member->member.symbol = lookup_member(r, owner, member->member.name, member->span);
+}
+
+static void resolve_pattern_variant(struct resolver *r, struct node *pattern) {
+    const struct atom_list *path = &pattern->pat_variant.path;
+    if (path->count == 1)
+        path->items[0] = declared_name(r, path->items[0]);
+    else if (path->count > 1)
+        pattern->pat_variant.symbol = lookup_path(r, path, pattern->span);
+    node_each_kid(pattern, resolve_kid, r);
 }
 
 static void resolve_select(struct resolver *r, struct node *select) {
@@ -289,10 +324,6 @@ static void resolve_select(struct resolver *r, struct node *select) {
         resolve_node(r, arm->select_arm.body);
         scope_pop(&r->scopes);
     }
-}
-
-static void resolve_kid(struct node *kid, void *context) {
-    resolve_node(context, kid);
 }
 
 void resolve_node(struct resolver *r, struct node *node) {
@@ -332,6 +363,7 @@ void resolve_node(struct resolver *r, struct node *node) {
         resolve_list(r, &node->call.args);
         return;
     case NODE_PAT_NAME: resolve_pattern_name(r, node); return;
+    case NODE_PAT_VARIANT: resolve_pattern_variant(r, node); return;
     case NODE_PAT_AS:
         node->pat_as.symbol = bind(r, node->pat_as.name, node->span, node);
         resolve_node(r, node->pat_as.pattern);
@@ -379,7 +411,6 @@ void resolve_node(struct resolver *r, struct node *node) {
     case NODE_PAT_WILD:
     case NODE_PAT_LITERAL:
     case NODE_PAT_RANGE:
-    case NODE_PAT_VARIANT:
     case NODE_PAT_FIELD:
     case NODE_PAT_OK:
     case NODE_PAT_ERR:

@@ -12,6 +12,7 @@
 #include "base/vec.h"
 #include "lang/builtin.h"
 #include "lang/effect.h"
+#include "load/load.h"
 #include "syntax/ast.h"
 
 enum symbol_kind {
@@ -30,7 +31,7 @@ enum symbol_kind {
     SYMBOL_CAPABILITY, // io, clock, …: `effect` says which; bound everywhere: effect reports SC0503
     SYMBOL_BUILTIN,    // a prelude function (atomic, event, seconds, …)
     SYMBOL_BUILTIN_TYPE, // i32, List, Task, …: `builtin_type`
-    SYMBOL_NAMESPACE     // task, Duration, an imported module
+    SYMBOL_NAMESPACE     // task, Duration; an imported module, which is `module`
 };
 
 struct symbol {
@@ -52,7 +53,8 @@ struct symbol {
     uint32_t uses;        // resolve: how often it is read (for must-use and unused warnings)
     bool is_prelude;      // declared by the prelude's source
     bool is_method;       // SYMBOL_FUNCTION: of a type of the library, found through `methods`
-    struct symbol *same;  // resolve: of a variant: another union's variant of the same name
+    struct module *
+        module; // in which it is declared, NULL for the prelude; of a namespace: what it stands for
 
     struct type *
         type; // type: of a value; of a type symbol the type itself (unapplied generics: with its own parameters)
@@ -69,8 +71,8 @@ struct symbol {
 struct names {
     VEC(struct symbol *) all;       // by id
     VEC(struct symbol *) functions; // top level, in source order, imported ones first
-    struct map globals;  // atom -> struct symbol: top level of the program, else the prelude
-    struct map variants; // atom -> struct symbol: first variant so called; see `same`
+    struct map globals;  // atom -> struct symbol: what every module sees: builtins and the prelude
+    struct map variants; // atom -> struct symbol: of the prelude's unions
     struct map
         methods; // atom "Type.name" -> struct symbol: what the library declares for its types
     struct symbol *main;  // NULL if there is none
@@ -85,5 +87,7 @@ struct names {
     struct symbol *panicked;
 };
 
+/* What a name that is no variant means at the top level of a module: what it declares, imports, or what all see. */
+struct symbol *names_find(const struct names *names, const struct module *module, atom name);
 /* What a method of the library is called in `methods` (lookup.c). */
 atom method_key(struct atom_table *atoms, const char *owner, const char *name);

@@ -12,6 +12,7 @@
 #include "base/vec.h"
 #include "diag/source.h"
 
+struct module;
 struct symbol;
 struct type;
 struct call;

@@ -7,6 +7,7 @@
  */
 #include "type/check.h"
 
+#include "resolve/resolve.h"
 #include "type/internal.h"
 
 struct type *type_error_of(struct checker *c) {
@@ -264,14 +265,20 @@ bool check_unit(struct unit *unit) {
                         .arena = &unit->arena,
                         .diags = &unit->diags};
     check_declarations(&c, unit->names->prelude);
-    check_declarations(&c, unit->file);
+    for (size_t i = 0; i < unit->modules->all.count; i++)
+        check_declarations(&c, unit->modules->all.items[i]->file);
     c.in_library = true;
     check_file(&c, unit->names->prelude);
-    c.in_library = false;
-    check_file(&c, unit->file);
+    for (size_t i = 0; i < unit->modules->all.count; i++) {
+        c.module = unit->modules->all.items[i];
+        c.in_library = c.module->is_library;
+        check_file(&c, c.module->file);
+    }
     for (size_t i = 0; i < c.spawns.count; i++)
         check_guard(&c, c.spawns.items[i]);
     check_growth(&c);
     check_main(&c);
+    if (unit->diags.error_count == 0)
+        resolve_report_unused(unit);
     return unit->diags.error_count == errors;
 }

@@ -531,7 +531,7 @@ static struct type *call_member(struct checker *c, struct node *node, struct wan
     struct symbol *method = library_method(c, type, name->text);
     if (method)
         return call_function(c, node, method, base, NULL);
-    struct symbol *function = map_get(&c->names->globals, name);
+    struct symbol *function = names_find(c->names, c->module, name);
     bool takes = function && function->kind == SYMBOL_FUNCTION && function->signature &&
                  function->signature->params.count > 0;
     if (takes)

@@ -305,7 +305,8 @@ void check_main(struct checker *c) {
     struct symbol *main = c->names->main;
     const struct signature *signature = main ? main->signature : NULL;
     if (!signature) {
-        const struct symbol *other = map_get(&c->names->globals, atom_of(&c->unit->atoms, "main"));
+        const struct module *root = c->unit->modules->all.items[c->unit->modules->all.count - 1];
+        const struct symbol *other = map_get(&root->globals, atom_of(&c->unit->atoms, "main"));
         bool wants_program = c->unit->options && c->unit->options->output == OUTPUT_PROGRAM;
         if (other && other->decl)
             report(c->diags, DIAG_BAD_MAIN, other->span, "'main' is not a function");

@@ -82,9 +82,26 @@ static void warn_capitalised(struct checker *c, const struct node *pattern,
         diag_help(d, "did you mean '%s'?", suggestion.best);
 }
 
+/* A variant that is not imported would be taken for a new name. */
+static void refuse_unseen(struct checker *c, const struct node *pattern,
+                          const struct symbol *member) {
+    const char *name = pattern->pat_name.name->text;
+    const struct symbol *declared = member->parent ? member->parent : member;
+    struct diag *d = report(c->diags, DIAG_UNKNOWN_NAME, pattern->span,
+                            "'%s' of module '%s' is not imported here: this would bind a new name",
+                            name, member->module->name);
+    diag_help(d, "write 'import %s { %s };'", member->module->name, declared->name->text);
+}
+
 static void check_pattern_name(struct checker *c, struct node *pattern, struct type *type) {
+    struct type *unseen = NULL;
+    const struct symbol *meant =
+        pattern->pat_name.symbol ? member_named(c, type, pattern->pat_name.name, &unseen) : NULL;
+    if (meant && meant->module && meant->module != c->module)
+        refuse_unseen(c, pattern, meant);
     if (pattern->pat_name.symbol) {
-        warn_capitalised(c, pattern, type);
+        if (!meant)
+            warn_capitalised(c, pattern, type);
         bind_symbol(c, pattern, pattern->pat_name.symbol, type);
         return;
     }
@@ -138,14 +155,6 @@ static void check_field_patterns(struct checker *c, struct node *pattern, struct
     diag_help(d, "add '..' to leave them out on purpose");
 }
 
-/* The union before the dot, which may be named by an alias. */
-static const struct symbol *owner_named(struct checker *c, atom name) {
-    struct symbol *owner = map_get(&c->names->globals, name);
-    if (!owner || owner->kind != SYMBOL_ALIAS)
-        return owner;
-    return type_resolved(symbol_as_type(c, owner))->decl;
-}
-
 static void check_variant_pattern(struct checker *c, struct node *pattern, struct type *type) {
     const struct atom_list *path = &pattern->pat_variant.path;
     if (path->count == 0)
@@ -153,8 +162,8 @@ static void check_variant_pattern(struct checker *c, struct node *pattern, struc
     atom name = path->items[path->count - 1];
     struct type *owner = NULL;
     struct symbol *member = member_named(c, type, name, &owner);
-    if (path->count == 2 && member && member->parent &&
-        member->parent != owner_named(c, path->items[0]))
+    const struct symbol *named = pattern->pat_variant.symbol; // if something stands before a dot
+    if (member && named && named->kind != SYMBOL_ERROR && named != member)
         member = NULL;
     pattern->pat_variant.variant = member;
     if (member) {

@@ -97,7 +97,8 @@ struct checker {
     struct arena *arena;
     struct diags *diags;
     struct frame *frame;
-    bool in_library; // the library's own source is being checked
+    const struct module *module; // whose bodies are being checked; NULL in the prelude
+    bool in_library;             // the library's own source is being checked
     struct scope_frame *scope;
     VEC(struct type **) slots; // where types with variables were stored: followed at the end
     VEC(struct pending) pending;

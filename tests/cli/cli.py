@@ -182,7 +182,7 @@ def test_a_linked_object_is_an_input_too(f):
 
 def test_time_tells_what_each_stage_took(f):
     text = f.scc("--time", "-c", "good.sc").stderr
-    stages = ["parse", "resolve", "check", "effect", "safety", "border", "lower", "emit"]
+    stages = ["parse", "load", "resolve", "check", "effect", "safety", "border", "lower", "emit"]
     assert re.findall(r"^time: (\w+) \d+$", text, re.M) == [*stages, "tokens", "memory", "cc"], text
     assert re.findall(r"^memory: (\w+) \d+$", text, re.M) == stages, text
 
@@ -412,6 +412,101 @@ def test_a_dependency_file_is_quoted_as_gcc_does(f):
     os.rename(f.path / "sp ace/ref.c", f.path / "sp ace/a$b#c.c")
     subprocess.run(["gcc", "-MM", "-MT", "x", "sp ace/a$b#c.c", "-MF", "ref"], cwd=f.path, check=True)
     assert f.read("ref").partition(": ")[2] == f.read("deps").partition(": ")[2].replace(".sc", ".c")
+
+
+# ---- modules ----
+
+def which(number):
+    return f"pub function which() -> i32 {{ return {number}; }}\n"
+
+
+WHICH = "import m { which };\nfunction main() -> i32 { return which(); }\n"
+
+
+def test_a_module_is_found_beside_the_root_then_in_the_folders_of_I(f):
+    f.write("app/main.sc", WHICH)
+    f.write("one/m.sc", which(1))
+    f.write("two/m.sc", which(2))
+    f.write("m.sc", which(3))  # beside nobody: the folder scc runs in does not count
+    expect(f.scc("run", "app/main.sc"), 1, "there is no module 'm'")
+    expect(f.scc("run", "-I", "two", "-Ione", "app/main.sc"), 2)
+    expect(f.scc("run", "-Ione/", "-I", "two", "app/main.sc"), 1)
+    f.write("app/m.sc", which(4))
+    expect(f.scc("run", "-Ione", "app/main.sc"), 4)
+
+
+def test_a_program_on_standard_input_imports_from_where_scc_runs(f):
+    f.write("m.sc", which(5))
+    expect(f.scc("-", "-o", "p", stdin=WHICH), 0)
+    assert subprocess.run([f.path / "p"]).returncode == 5
+
+
+def test_modules_import_as_the_root_does(f):
+    f.write("app/main.sc", "import a.b { f };\nfunction main() -> i32 { return f(); }\n")
+    f.write("app/a/b.sc", "import a.c;\npub function f() -> i32 { return c.g(); }\n")
+    f.write("app/a/c.sc", "pub function g() -> i32 { return 6; }\n")
+    expect(f.scc("run", "app/main.sc"), 6)
+
+
+def test_one_file_is_one_module_by_whatever_path_it_is_found(f):
+    f.write("app/main.sc", "import m { T, f };\nimport other.m { T as U, f as g };\n"
+            "function same(t: T) -> U { return t; }\nfunction main() -> i32 { return same(T { x: f() + g() }).x; }\n")
+    f.write("app/m.sc", "pub type T = { x: i32 };\npub function f() -> i32 { return 3; }\n")
+    f.write("app/other/dummy", "")
+    (f.path / "app/other/m.sc").symlink_to("../m.sc")
+    expect(f.scc("run", "app/main.sc"), 6)
+
+
+def test_the_dependency_file_names_all_modules(f):
+    f.write("app/main.sc", "import m { which };\nimport std.math;\n"
+            "function main() -> i32 { return i32(math.abs(i64(which()))); }\n")
+    f.write("inc/m.sc", which(1))
+    expect(f.scc("-Iinc", "-MD", "-MF", "deps", "-c", "app/main.sc", "-o", "x.o"), 0)
+    assert f.read("deps").split() == ["x.o:", "app/main.sc", "\\", "inc/m.sc"], f.read("deps")
+
+
+def test_the_output_never_overwrites_a_module(f):
+    f.write("app/main.sc", WHICH)
+    f.write("app/m.sc", which(1))
+    expect(f.scc("app/main.sc", "-o", "app/m.sc"), 1, "overwrite")
+    assert f.read("app/m.sc") == which(1)
+
+
+def test_a_module_that_cannot_be_read_is_an_error_at_its_import(f):
+    f.write("main.sc", WHICH)
+    (f.path / "m.sc").mkdir()
+    expect(f.scc("main.sc"), 1, "main.sc:1:1: error: 'm.sc' is not a regular file")
+
+
+def test_mistakes_in_several_modules_are_all_reported(f):
+    f.write("main.sc", "import a { f };\nimport b { g };\nfunction main() { f(); g(); }\n")
+    f.write("a.sc", "pub function f( {\n")
+    f.write("b.sc", "pub function g() { }}\n")
+    result = f.scc("main.sc")
+    expect(result, 1, "a.sc:1:")
+    assert "b.sc:1:" in result.stderr, result.stderr
+
+
+def edited(text, edits):
+    """What the machine-applicable edits make of a text."""
+    for edit in sorted(edits, key=lambda e: -e["span"]["start"]["offset"]):
+        span = edit["span"]
+        text = text[:span["start"]["offset"]] + edit["text"] + text[span["end"]["offset"]:]
+    return text
+
+
+def test_the_edits_for_unused_imports_leave_a_program_without_warnings(f):
+    f.write("m.sc", "".join(f"pub function f{i}() -> i32 {{ return {i}; }}\n" for i in range(6)))
+    for used in ([], [0], [5], [2, 3], [0, 5], [1, 4], [0, 1, 2, 3, 4, 5]):
+        text = ("import m { f0, f1, f2, f3, f4, f5 };\nfunction main() -> i32 { return 0"
+                + "".join(f" + f{i}()" for i in used) + "; }\n")
+        f.write("main.sc", text)
+        result = f.scc("--diagnostics=json", "--check", "main.sc")
+        reports = [json.loads(line) for line in result.stderr.splitlines()]
+        assert len(reports) == 6 - len(used), reports
+        f.write("main.sc", edited(text, [e for r in reports for e in r["edits"]]))
+        expect(f.scc("-Werror", "--check", "main.sc"), 0)
+        assert f.scc("run", "main.sc").returncode == sum(used)
 
 
 def test_without_mf_the_dependency_file_lies_beside_the_output(f):

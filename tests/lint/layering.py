@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-STAGES = ["base", "diag", "lang", "syntax", "resolve", "type", "effect", "safety", "border", "ir", "lower", "emit"]
+STAGES = ["base", "diag", "lang", "syntax", "load", "resolve", "type", "effect", "safety", "border", "ir", "lower", "emit"]
 COMMON = ["base", "diag", "lang"]
 # Headers of the compiler's root that travel with every unit.
 TRAVELS = {"unit.h", "options.h"}

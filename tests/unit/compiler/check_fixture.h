@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "diag/diag.h"
 #include "effect/effect_check.h"
+#include "load/load.h"
 #include "options.h"
 #include "resolve/resolve.h"
 #include "safety/safety.h"
@@ -35,7 +36,7 @@ static inline const char *check(const char *functions) {
     unit_open(arena_printf(&scratch, "%s\n%s", functions, has_main ? "" : "function main() { }"));
     arena_free(&scratch);
     struct strbuf out = {.arena = &unit.arena};
-    if (parse_unit(&unit)) {
+    if (parse_unit(&unit) && load_unit(&unit)) {
         resolve_unit(&unit);
         check_unit(&unit);
         effect_unit(&unit);

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "load/load.h"
 #include "options.h"
 #include "resolve/resolve.h"
 #include "resolve/symbol.h"
@@ -16,7 +17,7 @@ static inline const char *check_codes(const char *text) {
     static const struct options options = {.output = OUTPUT_NOTHING};
     unit_open(text, strlen(text));
     unit.options = &options;
-    if (parse_unit(&unit)) {
+    if (parse_unit(&unit) && load_unit(&unit)) {
         resolve_unit(&unit);
         check_unit(&unit);
     }

@@ -16,7 +16,7 @@ static struct sc__worker *thief;
 
 static void init(void) {
     sc__rt.mem = &sc_mem_plain;
-    sc__workers_init(3);
+    sc__workers_init(2);
     owner = sc__rt.workers.all[0];
     thief = sc__rt.workers.all[1];
     for (int i = 0; i < MANY; i++)
@@ -161,7 +161,15 @@ static void expose_pure_tasks(void) {
     sc__deque_expose_all(owner);
 }
 
-Test(deque, half_of_the_pure_tasks_are_stolen_at_once) {
+Test(deque, all_pure_tasks_are_stolen_at_once_by_the_only_thief) {
+    expose_pure_tasks();
+    cr_assert_eq(sc__steal(thief, owner), (sc_task *)&several[0]);
+    cr_assert_eq(sc__deque_private(thief) + atomic_load(&thief->public_count), 3);
+    cr_assert_eq(atomic_load(&owner->public_count), 0);
+}
+
+Test(deque, a_fair_share_of_the_pure_tasks_is_stolen_at_once) {
+    atomic_store(&sc__rt.workers.count, 3); // two thieves
     expose_pure_tasks();
     cr_assert_eq(sc__steal(thief, owner), (sc_task *)&several[0]);
     cr_assert_eq(sc__deque_pop(thief), (sc_task *)&several[1]);
@@ -178,6 +186,7 @@ Test(deque, one_pure_task_is_stolen_where_there_is_no_room_for_more) {
 }
 
 Test(deque, booty_that_is_stolen_again_keeps_who_waits_for_it) {
+    atomic_store(&sc__rt.workers.count, 3);
     expose_pure_tasks();
     sc__steal(thief, owner);
     sc__deque_expose_all(thief);

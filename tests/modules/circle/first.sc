@@ -1,0 +1,2 @@
+import circle.second { two };
+pub function one() -> i32 { return two(); }

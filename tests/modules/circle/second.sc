@@ -1,0 +1,2 @@
+import circle.third { three };
+pub function two() -> i32 { return three(); }

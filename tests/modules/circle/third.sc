@@ -1,0 +1,2 @@
+import circle.first { one };
+pub function three() -> i32 { return one(); }

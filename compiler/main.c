@@ -22,6 +22,7 @@
 #include "host_cc.h"
 #include "load/read.h"
 #include "options.h"
+#include "testing.h"
 
 enum status {
     STATUS_OK = 0,
@@ -251,11 +252,21 @@ static enum status program_start(struct unit *unit, const char *path) {
     return STATUS_ERRORS;
 }
 
-static enum status run(struct unit *unit) {
+static void program_drop(const char *path) {
+    unlink(path);
+    cleanup_forget(path);
+}
+
+/* Makes a program in the folder for temporary files, for a moment; its path comes back. */
+static enum status program_make(struct unit *unit, const char **made) {
     struct strbuf text = {.arena = &unit->arena};
     if (!input_read(unit, unit->options->input, nowhere) || !driver_run(unit, &text))
         return STATUS_ERRORS;
     reports_show(unit);
+    if (unit->options->command == COMMAND_TEST && !testing_chooses(unit))
+        return STATUS_ERRORS;
+    if (unit->options->output == OUTPUT_NOTHING)
+        return STATUS_OK;
     const char *folder = getenv("TMPDIR");
     char *path =
         arena_printf(&unit->arena, "%s/scc-run-XXXXXX", folder && *folder ? folder : "/tmp");
@@ -268,10 +279,14 @@ static enum status run(struct unit *unit) {
     }
     close(fd);
     enum status status = status_of(host_cc_run(unit, &text, path));
-    if (status == STATUS_OK && chmod(path, 0700) == 0)
-        return program_start(unit, path);
-    unlink(path);
-    cleanup_forget(path);
+    if (status == STATUS_OK && chmod(path, 0700) < 0) {
+        report(&unit->diags, DIAG_WORLD, nowhere, "cannot make '%s' a program: %s", path,
+               strerror(errno));
+        status = STATUS_ERRORS;
+    }
+    *made = path;
+    if (status != STATUS_OK)
+        program_drop(path);
     return status;
 }
 
@@ -281,6 +296,25 @@ static enum status stdout_finish(void) {
         return STATUS_OK;
     fprintf(stderr, "scc: error: cannot write '<stdout>': %s\n", strerror(errno));
     return STATUS_ERRORS;
+}
+
+static enum status run(struct unit *unit) {
+    const char *path = NULL;
+    enum status status = program_make(unit, &path);
+    return status == STATUS_OK && path ? program_start(unit, path) : status;
+}
+
+static enum status test(struct unit *unit) {
+    const char *path = NULL;
+    enum status status = program_make(unit, &path);
+    if (status == STATUS_OK && unit->options->lists_tests)
+        testing_list(unit);
+    if (status != STATUS_OK || !path)
+        return status == STATUS_OK ? stdout_finish() : status;
+    bool passed = testing_run(unit, path);
+    program_drop(path);
+    status = stdout_finish();
+    return passed ? status : STATUS_ERRORS;
 }
 
 static enum status explain(const char *name) {
@@ -297,6 +331,7 @@ static enum status command_do(struct unit *unit) {
     switch (unit->options->command) {
     case COMMAND_COMPILE: return compile(unit);
     case COMMAND_RUN: return run(unit);
+    case COMMAND_TEST: return test(unit);
     case COMMAND_EXPLAIN: return explain(unit->options->explained);
     case COMMAND_HELP: options_print_help(); return stdout_finish();
     case COMMAND_VERSION: puts("scc " SCC_VERSION); return stdout_finish();

@@ -213,6 +213,25 @@ static void set_diagnostics(struct parser *p, const char *value) {
         fail(p, "--diagnostics=%s is not known: text and json are", value);
 }
 
+static void set_list(struct parser *p, const char *value) {
+    (void)value;
+    p->options->lists_tests = true;
+    p->options->output = OUTPUT_NOTHING;
+}
+
+static void set_tap(struct parser *p, const char *value) {
+    (void)value;
+    p->options->prints_tap = true;
+}
+
+static void set_timeout(struct parser *p, const char *value) {
+    char *end = NULL;
+    long seconds = strtol(value, &end, 10);
+    if (end == value || *end || seconds < 0 || seconds > 86400)
+        fail(p, "--timeout=%s is no number of seconds up to 86400", value);
+    p->options->test_timeout = (int)seconds;
+}
+
 static void set_verify(struct parser *p, const char *value) {
     (void)value;
     p->options->verify = true;
@@ -261,6 +280,10 @@ static const struct option table[] = {
     {"--cc=", FORM_JOINED, set_cc, "CC", "the C compiler, before $CC and cc"},
     {"--color=", FORM_JOINED, set_color, "WHEN", "auto, always or never"},
     {"--diagnostics=", FORM_JOINED, set_diagnostics, "FORM", "text, or json: one object a line"},
+    {"--list", FORM_EXACT, set_list, NULL, "of 'scc test': print the names of the tests"},
+    {"--tap", FORM_EXACT, set_tap, NULL, "of 'scc test': report in TAP"},
+    {"--timeout=", FORM_JOINED, set_timeout, "SECONDS",
+     "of 'scc test': for each test, 60 is the default, 0 is any"},
     {"-v", FORM_EXACT, set_verbose, NULL, "show the command of the C compiler"},
     {"-###", FORM_EXACT, set_dry_run, NULL, "show that command, do not run it"},
     {"--time", FORM_EXACT, set_time, NULL, "show what each stage took, in microseconds"},
@@ -273,6 +296,8 @@ static const struct option table[] = {
 void options_print_help(void) {
     puts("usage: scc FILE.sc -o PROGRAM      compile ('-' reads standard input)\n"
          "       scc run FILE.sc [-- ARG...] compile and run\n"
+         "       scc test FILE.sc [NAME...]  compile and run its tests, or those with NAME in "
+         "their name\n"
          "\n"
          "options:");
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -337,6 +362,8 @@ static void operand_apply(struct parser *p, const char *word) {
     p->options->has_c_sources |= is_c;
     if (is_c || has_suffix(word, ".o") || has_suffix(word, ".a") || has_suffix(word, ".so"))
         add_link_word(p, word);
+    else if (p->options->input && p->options->command == COMMAND_TEST)
+        VEC_PUSH(p->arena, &p->options->test_names, word);
     else if (p->options->input)
         fail(p, "more than one source file: '%s' and '%s'", p->options->input, word);
     else
@@ -412,14 +439,21 @@ static void words_collect(struct parser *p, int argc, char **argv) {
 
 static void check_whole(struct parser *p) {
     const struct options *options = p->options;
-    if (options->command != COMMAND_COMPILE && options->command != COMMAND_RUN)
+    if (options->command == COMMAND_EXPLAIN || options->command == COMMAND_HELP ||
+        options->command == COMMAND_VERSION)
         return;
     if (!options->input)
         fail(p, "no source file");
     if (options->command == COMMAND_RUN &&
         (options->output != OUTPUT_PROGRAM || options->output_path))
         fail(p, "'run' takes none of -o, -c, --emit, --report-frames and --check");
-    if (options->command == COMMAND_COMPILE && options->program_words.count > 0)
+    const enum output_kind of_tests = options->lists_tests ? OUTPUT_NOTHING : OUTPUT_PROGRAM;
+    if (options->command == COMMAND_TEST &&
+        (options->output != of_tests || options->output_path || options->writes_depfile))
+        fail(p, "'test' takes none of -o, -c, --emit, --report-frames, --check and -MD");
+    if (options->command != COMMAND_TEST && (options->lists_tests || options->prints_tap))
+        fail(p, "--list and --tap belong to 'scc test'");
+    if (options->command != COMMAND_RUN && options->program_words.count > 0)
         fail(p, "arguments of the program behind '--' belong to 'scc run'");
     bool is_binary = options->output == OUTPUT_PROGRAM || options->output == OUTPUT_OBJECT;
     if (is_binary && options->output_path && !strcmp(options->output_path, "-"))
@@ -438,15 +472,18 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
         .cc = cc && has_word(cc) ? cc : "cc",
         .cflags = cflags ? cflags : "",
         .verify = verify_default,
+        .test_timeout = 60,
     };
     bool *silenced = arena_alloc(arena, DIAG_COUNT * sizeof *silenced);
     options->silenced = silenced;
     struct parser p = {.arena = arena, .options = options, .silenced = silenced};
     words_collect(&p, argc, argv);
-    if (p.words.count > 0 && !strcmp(p.words.items[0], "run")) {
+    const char *first = p.words.count > 0 ? p.words.items[0] : "";
+    if (!strcmp(first, "run"))
         options->command = COMMAND_RUN;
-        p.next = 1;
-    }
+    else if (!strcmp(first, "test"))
+        options->command = COMMAND_TEST;
+    p.next = options->command != COMMAND_COMPILE;
     while (p.next < p.words.count && !p.failed) {
         const char *word = p.words.items[p.next++];
         const struct option *option = option_find(word);

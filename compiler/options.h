@@ -11,7 +11,8 @@
 
 enum command {
     COMMAND_COMPILE,
-    COMMAND_RUN, // compile, then become the program
+    COMMAND_RUN,  // compile, then become the program
+    COMMAND_TEST, // compile, then run the tests of the file
     COMMAND_EXPLAIN,
     COMMAND_HELP,
     COMMAND_VERSION
@@ -62,6 +63,10 @@ struct options {
     struct words link_words;    // -L -l -Wl, objects, archives and C sources, in order
     bool has_c_sources;         // among the link words
     struct words program_words; // COMMAND_RUN: arguments of the program
+    struct words test_names;    // COMMAND_TEST: parts of the names of those to run; none: all
+    bool lists_tests;           // --list
+    bool prints_tap;            // --tap
+    int test_timeout;           // seconds that a test may take, 0: any
     const char *cc;             // --cc, else $CC, else cc: split into words
     const char *cflags;         // $CFLAGS: split into words
     enum cc_mode cc_mode;

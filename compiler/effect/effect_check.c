@@ -1,7 +1,7 @@
 /*
- * The stage: a body for each function, test and closure, rounds of collecting until the facts are
+ * The stage: a body for each function and closure, rounds of collecting until the facts are
  * complete, then one round of reports. What a function declares is taken at its word by its callers,
- * so only functions without a clause (under --infer-effects) depend on each other.
+ * so only functions without a clause (under --infer-effects, and tests) depend on each other.
  */
 #include "effect/effect_check.h"
 
@@ -44,17 +44,6 @@ static void add_function(struct effects *effects, struct symbol *function) {
     if (function->signature && function->signature->has_effects)
         body->facts.fixed = function->signature->effects;
     node_each_kid(function->decl, add_closures, effects);
-}
-
-static void add_tests(struct effects *effects) {
-    const struct node_list *decls = &effects->unit->file->file.decls;
-    for (size_t i = 0; i < decls->count; i++) {
-        struct node *decl = decls->items[i];
-        if (decl->kind != NODE_TEST_DECL)
-            continue;
-        add_body(effects, decl)->facts.fixed = ~(effect_set)0;
-        node_each_kid(decl, add_closures, effects);
-    }
 }
 
 static bool is_root(const struct effect_body *body) {
@@ -108,7 +97,6 @@ bool effect_unit(struct unit *unit) {
     struct effects effects = {.unit = unit, .bodies = {.arena = &unit->arena}};
     for (size_t i = 0; i < unit->names->functions.count; i++)
         add_function(&effects, unit->names->functions.items[i]);
-    add_tests(&effects);
     collect_all(&effects);
     struct map seen = {.arena = &unit->arena};
     for (size_t i = 0; i < effects.bodies.count; i++) {

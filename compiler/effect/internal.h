@@ -20,7 +20,7 @@ struct effect_cause {
 };
 
 struct effect_body {
-    struct node *node;         // FUNCTION, TEST_DECL or CLOSURE
+    struct node *node;         // FUNCTION or CLOSURE
     struct symbol *symbol;     // of a FUNCTION
     struct effect_body *outer; // the body around a closure, else NULL
     struct function_facts facts;
@@ -29,7 +29,7 @@ struct effect_body {
     struct span capabilities[EFFECT_COUNT]; // the first naming of each capability, 0,0: none
     VEC(struct effect_body *) readers;      // functions whose effects follow from these
     bool is_waiting;                        // to be collected again
-    // of a function or test: what is somewhere in it, so that it is worth looking for
+    // of a function: what is somewhere in it, so that it is worth looking for
     bool has_defer;
     bool has_timeout;  // a call of with_timeout
     bool has_blocking; // a task.run_blocking
@@ -39,7 +39,7 @@ struct effects {
     struct unit *unit;
     struct map bodies;        // node -> struct effect_body
     bool changed;             // some facts grew
-    struct effect_body *root; // the function or test that is being collected, NULL between them
+    struct effect_body *root; // the function that is being collected, NULL between them
 };
 
 struct effect_body *effect_body_of(const struct effects *effects, const struct node *node);
@@ -61,7 +61,7 @@ struct effect_answer effect_of_value(struct effects *effects, const struct node 
 struct effect_answer effect_of_row(struct effects *effects, const struct type *type,
                                    const struct node *value);
 
-/* Reports what the clause of a function or test does not cover. */
+/* Reports what the clause of a function does not cover. */
 void effect_report_body(struct effects *effects, const struct effect_body *body);
 /* Reports function values whose effects are not allowed where they go. */
 void effect_report_flows(struct effects *effects);

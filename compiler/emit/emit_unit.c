@@ -36,8 +36,8 @@ static void reach_op(struct closure *closure, const struct ir_function *function
 
 static void reach_all(struct emitter *e) {
     struct closure closure = {.e = e};
-    if (e->unit->has_entry)
-        reach(&closure, e->unit->entry);
+    for (size_t i = 0; i < e->unit->entries.count; i++)
+        reach(&closure, e->unit->entries.items[i]);
     for (size_t i = 0; i < e->unit->exports.count; i++)
         reach(&closure, e->unit->exports.items[i].function);
     while (closure.work.count) {
@@ -50,17 +50,28 @@ static void reach_all(struct emitter *e) {
 }
 
 /* ---- main ---- */
-static void emit_main(struct emitter *e, struct strbuf *out) {
-    const struct ir_function *entry = e->unit->functions.items[e->unit->entry];
+static void emit_entry(struct emitter *e, struct strbuf *out, uint32_t number) {
+    const struct ir_function *entry = e->unit->functions.items[number];
     const char *name = mangle_function(e->arena, entry);
     bool async = entry->class == IR_ASYNC;
-    strbuf_add(out, "int main(int argc, char **argv) {\n");
-    strbuf_add(out, "    static const sc_program program = {\n");
     bool heap = e->unit->needs_heap || e->unit->exports.count > 0;
-    strbuf_printf(out, "        .mem = &%s,\n", heap ? "sc_mem_gc" : "sc_mem_plain");
-    strbuf_printf(out, "        .%s = %s%s,\n", async ? "async_main" : "plain_main", name,
-                  async ? "_enter" : "");
-    strbuf_add(out, "    };\n    return sc_main(&program, argc, argv);\n}\n");
+    strbuf_printf(out, "        {.mem = &%s, .%s = %s%s},\n", heap ? "sc_mem_gc" : "sc_mem_plain",
+                  async ? "async_main" : "plain_main", name, async ? "_enter" : "");
+}
+
+/* A program of tests is told by its first argument which of them to run. */
+static void emit_main(struct emitter *e, struct strbuf *out) {
+    strbuf_add(out, "int main(int argc, char **argv) {\n");
+    strbuf_add(out, "    static const sc_program programs[] = {\n");
+    for (size_t i = 0; i < e->unit->entries.count; i++)
+        emit_entry(e, out, e->unit->entries.items[i]);
+    strbuf_add(out, "    };\n");
+    if (e->unit->has_tests)
+        strbuf_printf(
+            out, "    return sc_main(&programs[sc_test_number(argc, argv, %zu)], 1, argv);\n}\n",
+            e->unit->entries.count);
+    else
+        strbuf_add(out, "    return sc_main(programs, argc, argv);\n}\n");
 }
 
 bool emit_unit(struct unit *unit, struct strbuf *out) {
@@ -98,7 +109,7 @@ bool emit_unit(struct unit *unit, struct strbuf *out) {
     strbuf_add(out, "\n");
     strbuf_add(out, strbuf_text(&bodies));
     emit_exports(&e, out);
-    if (ir->has_entry)
+    if (ir->entries.count > 0)
         emit_main(&e, out);
     return true;
 }

@@ -268,8 +268,9 @@ struct ir_unit {
     VEC(struct ir_site) sites; // sites[0] is none
     VEC(struct ir_extern) externs;
     VEC(struct ir_export) exports;
-    uint32_t entry; // the function started: takes an sc_view of sc_str, gives I32
-    bool has_entry;
+    VEC(uint32_t) entries; // functions that the runtime starts: take an sc_view of sc_str, give I32
+    bool
+        has_tests; // they are tests, one of which a run of the program is; else there is at most one
     bool needs_heap; // some op allocates on the collected heap
     bool debug_lines;
     bool prepared; // ir_prepare has run

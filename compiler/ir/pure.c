@@ -582,8 +582,9 @@ static void choose(struct pass *pass) {
     struct ir_unit *unit = pass->unit;
     size_t count = unit->functions.count;
     for (size_t i = 0; i < count; i++)
-        unit->functions.items[i]->pure =
-            pass->facts[i].able && !(unit->has_entry && unit->entry == i);
+        unit->functions.items[i]->pure = pass->facts[i].able;
+    for (size_t i = 0; i < unit->entries.count; i++)
+        unit->functions.items[unit->entries.items[i]]->pure = false;
     for (size_t i = 0; i < unit->exports.count; i++) // what they call is another function
         unit->functions.items[unit->exports.items[i].function]->pure = false;
     for (size_t before = 0, now = 1; before != now;) {

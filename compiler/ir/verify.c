@@ -445,12 +445,10 @@ static void verify_exports(const struct ir_unit *unit) {
     }
 }
 
-static void verify_entry(const struct ir_unit *unit) {
-    if (!unit->has_entry)
-        return;
-    if (unit->entry >= unit->functions.count)
+static void verify_entry(const struct ir_unit *unit, uint32_t number) {
+    if (number >= unit->functions.count)
         panic("the entry is no function");
-    struct verify v = {.unit = unit, .function = unit->functions.items[unit->entry]};
+    struct verify v = {.unit = unit, .function = unit->functions.items[number]};
     const struct ir_function *entry = v.function;
     require(&v,
             entry->param_count == 1 && is_opaque(entry->locals.items[0].storage, "sc_view") &&
@@ -472,6 +470,7 @@ void ir_verify(const struct ir_unit *unit) {
             }
         }
     }
-    verify_entry(unit);
+    for (size_t i = 0; i < unit->entries.count; i++)
+        verify_entry(unit, unit->entries.items[i]);
     verify_exports(unit);
 }

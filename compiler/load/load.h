@@ -28,7 +28,7 @@ struct module {
     bool is_loading;   // its imports are being loaded: importing it now closes a circle
     dev_t device;      // what the file is, whatever it is called; 0, 0 if it is none
     ino_t inode;
-    struct module *importer;         // while it is loading: who asked for it, and where
+    struct module *importer; // while it is loading: who asked for it, and where
     const struct node *import;
     struct map globals;  // resolve: atom -> struct symbol: what it declares
     struct map variants; // resolve: atom -> struct symbol: of its own unions

@@ -56,8 +56,7 @@ static struct source *read_open(struct unit *unit, int fd, const char *name, boo
         report(&unit->diags, DIAG_WORLD, span, "'%s' is larger than 64 MB", name);
         return NULL;
     }
-    struct source *source =
-        source_add(&unit->sources, name, strbuf_text(&text), text.length);
+    struct source *source = source_add(&unit->sources, name, strbuf_text(&text), text.length);
     if (source)
         source->is_file = !is_stdin;
     else

@@ -567,6 +567,9 @@ void format_value(struct fn *fn, struct operand out, struct operand value, struc
                   bool is_quoted);
 void format_text(struct fn *fn, struct operand out, const char *text, size_t length);
 struct operand lower_equal(struct fn *fn, struct operand a, struct operand b, struct type *type);
+/* The same of any comparison; integers may be of different types. */
+struct operand lower_comparison(struct fn *fn, enum binary_op op, struct operand a,
+                                struct operand b, struct type *type);
 struct operand lower_order(struct fn *fn, struct operand a, struct operand b, struct type *type);
 /* A U64 that is the same for equal values. */
 struct operand lower_hash(struct fn *fn, struct operand value, struct type *type);

@@ -50,20 +50,26 @@ static void add_exports(struct lower *lower) {
     }
 }
 
-/* A program starts at main, and where C calls it; a module without either keeps what others can call. */
+static void add_entry(struct lower *lower, struct symbol *function) {
+    struct instance key = {
+        .kind = INSTANCE_ENTRY,
+        .symbol = function,
+        .env = env_make(lower, function, NULL, 0, NULL, 0),
+    };
+    VEC_PUSH(lower->arena, &lower->ir->entries, instance_get(lower, &key)->ir->index);
+}
+
+/* A program starts at main, or at one of its tests, and where C calls it; a module without either keeps what others can call. */
 static void add_roots(struct lower *lower) {
     const struct names *names = lower->unit->names;
     add_exports(lower);
-    if (names->main) {
-        struct instance key = {
-            .kind = INSTANCE_ENTRY,
-            .symbol = names->main,
-            .env = env_make(lower, names->main, NULL, 0, NULL, 0),
-        };
-        lower->ir->entry = instance_get(lower, &key)->ir->index;
-        lower->ir->has_entry = true;
+    lower->ir->has_tests = lower->unit->options->command == COMMAND_TEST;
+    for (size_t i = 0; i < names->tests.count; i++)
+        add_entry(lower, names->tests.items[i]);
+    if (names->main && !lower->ir->has_tests)
+        add_entry(lower, names->main);
+    if (lower->ir->entries.count > 0)
         return;
-    }
     for (size_t i = 0; i < names->functions.count; i++) {
         struct symbol *symbol = names->functions.items[i];
         if (!symbol->is_pub || !symbol->decl->function.body || symbol->params.count > 0 ||

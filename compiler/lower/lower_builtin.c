@@ -378,6 +378,34 @@ static struct operand on_assert(struct fn *fn, struct node *node, const struct c
     return fn_void(fn);
 }
 
+static struct operand on_assert_eq(struct fn *fn, struct node *node, const struct call *call) {
+    struct node *lhs = argument(call, 0);
+    struct node *rhs = argument(call, 1);
+    struct operand a = lower_stable(fn, lhs, node_changes(rhs));
+    struct operand b = lower_expr(fn, rhs);
+    if (is_void(a) || is_void(b))
+        return fn_void(fn); // Unit equals itself
+    fn_site(fn, node->span);
+    block_id fine = fn_block(fn);
+    block_id failed = fn_block(fn);
+    fn_branch(fn, lower_comparison(fn, BINARY_EQ, a, b, node_wanted(fn, lhs)), fine, failed);
+    fn_enter(fn, failed);
+    struct operand out = fn_address(fn, fn_temp(fn, storage_opaque(fn->lower, "sc_fmt")));
+    fn_rt(fn, RT_FMT_INIT, &out, 1);
+    format_text(fn, out, "assert_eq: ", 11);
+    format_value(fn, out, a, node_wanted(fn, lhs), true);
+    format_text(fn, out, " is not ", 8);
+    format_value(fn, out, b, node_wanted(fn, rhs), true);
+    struct operand message =
+        fn_rt_value(fn, RT_FMT_STRING, storage_opaque(fn->lower, "sc_str"), &out, 1);
+    fn_site(fn, node->span);
+    struct operand args[] = {fn_site_address(fn), message};
+    fn_rt(fn, RT_PANIC_STR, args, 2);
+    fn_unreachable(fn);
+    fn_enter(fn, fine);
+    return fn_void(fn);
+}
+
 /* ---- the table ---- */
 
 static const builtin_lowering lowerings[] = {
@@ -460,6 +488,7 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_IN_NANOS] = on_duration_part,
     [BUILTIN_PANIC] = on_panic,
     [BUILTIN_ASSERT] = on_assert,
+    [BUILTIN_ASSERT_EQ] = on_assert_eq,
 };
 
 struct operand lower_builtin(struct fn *fn, struct node *node, const struct call *call) {

@@ -55,8 +55,8 @@ static bool is_scalar(const struct operand *value) {
     return storage_is_scalar(value->storage);
 }
 
-static struct operand comparison(struct fn *fn, enum binary_op op, struct operand a,
-                                 struct operand b, struct type *type) {
+struct operand lower_comparison(struct fn *fn, enum binary_op op, struct operand a,
+                                struct operand b, struct type *type) {
     if (is_scalar(&a) && is_scalar(&b))
         return fn_compare(fn, subs[op], a, b);
     if (op == BINARY_EQ)
@@ -76,6 +76,6 @@ struct operand lower_binary(struct fn *fn, struct node *node) {
     struct operand b = lower_expr(fn, rhs);
     fn_site(fn, node->span);
     if (is_comparison(node->binary.op))
-        return comparison(fn, node->binary.op, a, b, node_wanted(fn, lhs));
+        return lower_comparison(fn, node->binary.op, a, b, node_wanted(fn, lhs));
     return lower_arithmetic(fn, node->binary.op, a, node_wanted(fn, lhs), b, node_wanted(fn, rhs));
 }

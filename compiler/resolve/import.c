@@ -41,8 +41,8 @@ struct symbol *lookup_in_module(struct resolver *r, const struct module *module,
     if (found && is_public(found))
         return found;
     if (found) {
-        struct diag *d = report(r->diags, DIAG_NOT_PUBLIC, span, "'%s' is not public in module '%s'",
-                                name->text, module->name);
+        struct diag *d = report(r->diags, DIAG_NOT_PUBLIC, span,
+                                "'%s' is not public in module '%s'", name->text, module->name);
         diag_label(d, found->span, "it is declared here, without 'pub'");
     } else {
         struct diag *d = report(r->diags, DIAG_UNKNOWN_NAME, span, "module '%s' has no '%s'",
@@ -88,8 +88,7 @@ static void bring_members(struct resolver *r, struct import *through) {
         struct symbol *member = owner->members.items[i];
         if (map_get(&r->module->imports, member->name))
             continue;
-        struct import *import =
-            import_new(r, member, (struct node *)through->decl, through->name);
+        struct import *import = import_new(r, member, (struct node *)through->decl, through->name);
         import->through = through;
         map_put(&r->module->imports, member->name, import);
     }
@@ -158,10 +157,9 @@ static void report_names(struct unit *unit, const struct module *module, const s
             past++;
         for (size_t k = i; k < past; k++) {
             const struct node *name = names->items[k];
-            struct diag *d =
-                report(&unit->diags, DIAG_UNUSED_IMPORT, name->span, "'%s' is imported and not used",
-                       (name->import_name.alias ? name->import_name.alias : name->import_name.name)
-                           ->text);
+            struct diag *d = report(
+                &unit->diags, DIAG_UNUSED_IMPORT, name->span, "'%s' is imported and not used",
+                (name->import_name.alias ? name->import_name.alias : name->import_name.name)->text);
             bool is_all = i == 0 && past == names->count;
             if (k == i)
                 diag_edit(d, is_all ? decl->span : names_with_comma(names, i, past), "");
@@ -179,9 +177,9 @@ static void report_module(struct unit *unit, const struct module *module) {
         if (decl->import.has_names) {
             report_names(unit, module, decl);
         } else if (is_unused(module, decl, NULL)) {
-            struct diag *d = report(&unit->diags, DIAG_UNUSED_IMPORT, decl->span,
-                                    "module '%s' is imported and not used",
-                                    decl->import.module->name);
+            struct diag *d =
+                report(&unit->diags, DIAG_UNUSED_IMPORT, decl->span,
+                       "module '%s' is imported and not used", decl->import.module->name);
             diag_edit(d, decl->span, "");
         }
     }

@@ -1,8 +1,7 @@
 /*
  * The resolver's entry: first the names that need no declaration, then the prelude, which is source
  * like any other, then the modules, imported ones first. All names of a file are declared before any body
- * is looked at, so order does not matter at top level. What is not supported yet is refused here where a
- * declaration says it (tests).
+ * is looked at, so order does not matter at top level.
  */
 #include "resolve/resolve.h"
 
@@ -11,6 +10,7 @@
 #include "lang/type_kind.h"
 #include "load/library.h"
 #include "load/load.h"
+#include "options.h"
 #include "resolve/internal.h"
 #include "syntax/parse.h"
 
@@ -118,7 +118,32 @@ static void declare_method(struct resolver *r, struct node *decl) {
             symbol);
 }
 
+/* spec 2: a test has a title, which is no name, and means something only where tests are run. */
+static void declare_test(struct resolver *r, struct node *decl) {
+    struct names *names = r->names;
+    if (r->module->file != r->unit->file)
+        return; // of the root alone
+    atom title = decl->function.name;
+    const struct symbol *before = map_get(&names->titles, title);
+    struct symbol *symbol = symbol_new(r, SYMBOL_FUNCTION, title, decl->function.name_span, decl);
+    if (before) {
+        struct diag *d = report(r->diags, DIAG_DECLARED_TWICE, symbol->span,
+                                "there are two tests named \"%s\"", title->text);
+        diag_label(d, before->span, "the first one");
+        return;
+    }
+    map_put(&names->titles, title, symbol);
+    if (!r->unit->options || r->unit->options->command != COMMAND_TEST)
+        return;
+    decl->function.symbol = symbol;
+    VEC_PUSH(r->arena, &names->tests, symbol);
+}
+
 static void declare_function(struct resolver *r, struct node *decl) {
+    if (decl->function.is_test) {
+        declare_test(r, decl);
+        return;
+    }
     if (decl->function.owner) {
         declare_method(r, decl);
         return;
@@ -189,8 +214,6 @@ static void declare_one(struct resolver *r, struct node *decl) {
                     decl->const_decl.is_pub);
     } else if (decl->kind == NODE_IMPORT) {
         declare_import(r, decl);
-    } else if (decl->kind == NODE_TEST_DECL) {
-        report(r->diags, DIAG_NOT_SUPPORTED, decl->span, "'test' blocks are not supported yet");
     }
 }
 
@@ -269,10 +292,30 @@ static void resolve_function(struct resolver *r, struct node *decl) {
     r->owner = NULL;
 }
 
+/* A test that is not to be run is not looked at, but what it names is not unused. */
+static void touch(struct node *node, void *context) {
+    struct resolver *r = context;
+    if (node->kind == NODE_NAME)
+        import_find(r->module, node->name.name);
+    else if (node->kind == NODE_MEMBER)
+        import_find(r->module, node->member.name);
+    else if (node->kind == NODE_PAT_NAME)
+        import_find(r->module, node->pat_name.name);
+    const struct atom_list *path = node->kind == NODE_TYPE_NAME     ? &node->type_name.path
+                                   : node->kind == NODE_RECORD      ? &node->record.path
+                                   : node->kind == NODE_PAT_VARIANT ? &node->pat_variant.path
+                                                                    : NULL;
+    if (path && path->count > 0)
+        import_find(r->module, path->items[0]);
+    node_each_kid(node, touch, r);
+}
+
 static void resolve_decl(struct resolver *r, struct node *decl) {
     r->scopes.ended.count = 0;
     scope_push(&r->scopes, decl);
-    if (decl->kind == NODE_FUNCTION && decl->function.symbol) {
+    if (decl->kind == NODE_FUNCTION && decl->function.is_test && !decl->function.symbol) {
+        touch(decl, r);
+    } else if (decl->kind == NODE_FUNCTION && decl->function.symbol) {
         resolve_function(r, decl);
     } else if (decl->kind == NODE_RECORD_DECL) {
         resolve_gparams(r, decl->record_decl.symbol, &decl->record_decl.gparams);
@@ -345,6 +388,7 @@ bool resolve_unit(struct unit *unit) {
     names->globals.arena = &unit->arena;
     names->variants.arena = &unit->arena;
     names->methods.arena = &unit->arena;
+    names->titles.arena = &unit->arena;
     struct resolver r = {.unit = unit,
                          .names = names,
                          .arena = &unit->arena,

@@ -431,7 +431,6 @@ void resolve_node(struct resolver *r, struct node *node) {
     case NODE_VARIANT:
     case NODE_FIELD:
     case NODE_CONST_DECL:
-    case NODE_TEST_DECL:
     case NODE_IMPORT:
     case NODE_IMPORT_NAME: return; // top level only
     }

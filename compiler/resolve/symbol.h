@@ -41,11 +41,10 @@ struct symbol {
     struct node *decl;     // the declaring node, NULL for builtins
     struct span span;      // of the name where it is declared
     struct symbol *parent; // a variant's union
-    struct node
-        *owner;     // the innermost FUNCTION or CLOSURE (or TEST_DECL) around a local or parameter
-    uint32_t depth; // block depth within the file, for rules on what outlives what
-    struct node *block; // the BLOCK (or FUNCTION, CLOSURE, FOR, ARM) whose end is the symbol's
-    bool is_var;        // may be assigned
+    struct node *owner;    // the innermost FUNCTION or CLOSURE around a local or parameter
+    uint32_t depth;        // block depth within the file, for rules on what outlives what
+    struct node *block;    // the BLOCK (or FUNCTION, CLOSURE, FOR, ARM) whose end is the symbol's
+    bool is_var;           // may be assigned
     bool is_pub;
     enum effect effect;   // SYMBOL_CAPABILITY
     enum builtin builtin; // SYMBOL_BUILTIN
@@ -75,6 +74,9 @@ struct names {
     struct map variants; // atom -> struct symbol: of the prelude's unions
     struct map
         methods; // atom "Type.name" -> struct symbol: what the library declares for its types
+    VEC(struct symbol *)
+    tests;                // of the root file, in source order; empty unless they are to be run
+    struct map titles;    // atom -> struct symbol: all tests of the root file
     struct symbol *main;  // NULL if there is none
     struct node *prelude; // the NODE_FILE of the prelude's source
     struct symbol *maybe; // the prelude's Maybe<T>: its variants are Some { value } and None

@@ -17,7 +17,7 @@ struct finder {
     struct carries carries;
 };
 
-/* A closure, or a function or test with `uses` NULL, whose body is being walked. */
+/* A closure, or a function with `uses` NULL, whose body is being walked. */
 struct frame {
     struct finder *finder;
     struct node *node;
@@ -181,11 +181,6 @@ struct capture_table captures_find(struct unit *unit, struct locals *locals) {
         struct node *decl = unit->names->functions.items[i]->decl;
         if (decl && decl->kind == NODE_FUNCTION && decl->function.body)
             find_in_declaration(&finder, decl, decl->function.body);
-    }
-    for (size_t i = 0; i < unit->file->file.decls.count; i++) {
-        struct node *decl = unit->file->file.decls.items[i];
-        if (decl->kind == NODE_TEST_DECL)
-            find_in_declaration(&finder, decl, decl->test_decl.body);
     }
     return table;
 }

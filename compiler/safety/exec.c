@@ -564,8 +564,6 @@ void exec_stmt(struct exec *exec, struct node *stmt) {
 /* ---- functions ---- */
 
 void exec_function(struct exec *exec, struct node *decl) {
-    bool is_test = decl->kind == NODE_TEST_DECL;
-    struct node *body = is_test ? decl->test_decl.body : decl->function.body;
     struct frame frame = {.node = decl};
     struct target target = {.kind = TARGET_FUNCTION,
                             .node = decl,
@@ -580,9 +578,9 @@ void exec_function(struct exec *exec, struct node *decl) {
     arena_reset(exec->arena);
     exec->heads = (struct map){.arena = exec->arena};
     exec->state = (struct state){0};
-    for (size_t i = 0; !is_test && i < decl->function.params.count; i++)
+    for (size_t i = 0; i < decl->function.params.count; i++)
         exec_bind_param(exec, decl->function.params.items[i]);
-    exec_body(exec, body);
+    exec_body(exec, decl->function.body);
     exec->frame = NULL;
     exec->target = NULL;
 }

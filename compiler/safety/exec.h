@@ -24,7 +24,7 @@ enum demand {
     DEMAND_PASS  // it is called, spawned, or passed where an open function or a scope is expected
 };
 
-/* A frame at run time: a function, a test, or a closure that is no scope's body. */
+/* A frame at run time: a function, or a closure that is no scope's body. */
 struct frame {
     struct node *node;
     uint32_t depth; // where it stands; see note [depths]
@@ -42,7 +42,7 @@ enum target_kind {
 struct target {
     struct target *outer; // around it, also around a closure's frame
     enum target_kind kind;
-    struct node *node;   // FUNCTION, TEST_DECL or CLOSURE
+    struct node *node;   // FUNCTION or CLOSURE
     struct type *result; // of a scope: of its body's value
     uint32_t limit;      // what a value that leaves may refer to
     uint32_t depth;      // of the body's outermost block

@@ -331,7 +331,6 @@ static const struct value *expr_dispatch(struct exec *exec, struct node *node, e
     case NODE_VARIANT:
     case NODE_FIELD:
     case NODE_CONST_DECL:
-    case NODE_TEST_DECL:
     case NODE_IMPORT:
     case NODE_IMPORT_NAME:
     case NODE_TYPE_NAME:

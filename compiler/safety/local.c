@@ -206,10 +206,5 @@ struct locals locals_collect(struct unit *unit) {
         if (decl && decl->kind == NODE_FUNCTION && decl->function.body)
             walk_frame(&walk, decl, &decl->function.params, decl->function.body);
     }
-    for (size_t i = 0; i < unit->file->file.decls.count; i++) {
-        struct node *decl = unit->file->file.decls.items[i];
-        if (decl->kind == NODE_TEST_DECL)
-            walk_frame(&walk, decl, NULL, decl->test_decl.body);
-    }
     return locals;
 }

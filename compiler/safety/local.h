@@ -1,6 +1,6 @@
 /*
- * Where each variable lives. A *frame* is what has variables of its own at run time: a function, a
- * test, or a closure that is not the body of a scope. *Depth* says how soon storage dies: a greater
+ * Where each variable lives. A *frame* is what has variables of its own at run time: a function, or
+ * a closure that is not the body of a scope. *Depth* says how soon storage dies: a greater
  * depth never outlives a smaller one. Within a file all blocks around a place form one chain, so
  * depths along it are comparable, and nothing else can be named there.
  *
@@ -28,7 +28,7 @@ enum {
 };
 
 struct local {
-    struct node *frame;   // FUNCTION, TEST_DECL or CLOSURE; NULL: not a local
+    struct node *frame;   // FUNCTION or CLOSURE; NULL: not a local
     uint32_t depth;       // of its storage
     uint32_t frame_depth; // where the frame stands
     enum param_mode mode; // of a parameter

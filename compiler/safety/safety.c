@@ -1,4 +1,4 @@
-/* The stage: locals, captures, then the execution of each function and test. */
+/* The stage: locals, captures, then the execution of each function. */
 #include "safety/safety.h"
 
 #include "safety/exec.h"
@@ -15,10 +15,6 @@ bool safety_unit(struct unit *unit) {
         struct node *decl = symbol->decl;
         if (decl && decl->kind == NODE_FUNCTION && decl->function.body && !symbol->has_mistakes)
             exec_function(&exec, decl);
-    }
-    for (size_t i = 0; i < unit->file->file.decls.count; i++) {
-        if (unit->file->file.decls.items[i]->kind == NODE_TEST_DECL)
-            exec_function(&exec, unit->file->file.decls.items[i]);
     }
     arena_free(&scratch);
     return unit->diags.error_count == errors_before;

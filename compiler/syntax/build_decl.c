@@ -14,7 +14,7 @@ void build_file(struct build *b, struct node_list decls) {
 
 static bool *is_pub_of(struct node *decl) {
     switch ((int)decl->kind) {
-    case NODE_FUNCTION: return &decl->function.is_pub;
+    case NODE_FUNCTION: return decl->function.is_test ? NULL : &decl->function.is_pub;
     case NODE_RECORD_DECL: return &decl->record_decl.is_pub;
     case NODE_UNION_DECL: return &decl->union_decl.is_pub;
     case NODE_ALIAS_DECL: return &decl->alias_decl.is_pub;
@@ -188,9 +188,11 @@ struct node *build_const_decl(struct build *b, const struct token *start, const 
 
 struct node *build_test_decl(struct build *b, const struct token *start, const struct token *title,
                              struct node *body) {
-    struct node *decl = node_make(b, NODE_TEST_DECL, start->span.start);
-    decl->test_decl.title = title->text;
-    decl->test_decl.body = body;
+    struct node *decl = node_make(b, NODE_FUNCTION, start->span.start);
+    decl->function.name = atom_make(&b->unit->atoms, title->text.bytes, title->text.length);
+    decl->function.name_span = title->span;
+    decl->function.is_test = true;
+    decl->function.body = body;
     return node_done(b, decl);
 }
 

@@ -226,6 +226,33 @@ static struct type *check_assert(struct checker *c, struct node *node, struct ca
     return call_finish(c, node, call, type_unit_of(c));
 }
 
+/* Checked as the comparison that it makes. */
+static struct type *check_assert_eq(struct checker *c, struct node *node, struct call *call) {
+    struct type *unit = type_unit_of(c);
+    if (!check_arg_count(c, node, "assert_eq", 2) || !arg_value(node, 0) || !arg_value(node, 1))
+        return call_finish(c, node, call, unit);
+    struct node *equal = ARENA_NEW(c->arena, struct node);
+    *equal = (struct node){.kind = NODE_BINARY, .span = node->span};
+    equal->binary.op = BINARY_EQ;
+    equal->binary.lhs = arg_value(node, 0);
+    equal->binary.rhs = arg_value(node, 1);
+    check_operand(c, equal, WANT_NOTHING);
+    for (size_t i = 0; i < 2; i++) {
+        struct node *value = arg_value(node, i);
+        struct type *type = value->type;
+        if (i == 0) // the other has that type too, or is an integer
+            pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
+                                     .type = type,
+                                     .node = value,
+                                     .constraint = CONSTRAINT_SHOW});
+        pend(c,
+             (struct pending){
+                 .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
+        call_add_arg(c, call, value, type, MODE_BORROW);
+    }
+    return call_finish(c, node, call, unit);
+}
+
 /* ---- makers ---- */
 
 static struct type *check_atomic(struct checker *c, struct node *node, struct call *call,
@@ -426,6 +453,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
             check_message(c, node, call, 0);
         return call_finish(c, node, call, type_make(c->types, TYPE_NEVER));
     case BUILTIN_ASSERT: return check_assert(c, node, call);
+    case BUILTIN_ASSERT_EQ: return check_assert_eq(c, node, call);
     case BUILTIN_ATOMIC_NEW: return check_atomic(c, node, call, want);
     case BUILTIN_CHANNEL_NEW: return check_channel(c, node, call, want);
     case BUILTIN_CHANNEL_OFFER: return check_offer(c, node, call, self);

@@ -206,9 +206,10 @@ static void declare_signature(struct checker *c, struct node *decl) {
     bool says = decl->function.has_effects && !(signature->effects & ~EFFECT_BIT(FFI));
     if (decl->function.linkage == LINKAGE_EXTERN_C && !says)
         signature->effects |= EFFECT_BIT(BLOCKING);
-    signature->has_effects = decl->function.has_effects || !decl->function.body ||
-                             decl->function.is_pub || symbol->is_prelude || !c->unit->options ||
-                             !c->unit->options->infer_effects;
+    signature->has_effects =
+        !decl->function.is_test &&
+        (decl->function.has_effects || !decl->function.body || decl->function.is_pub ||
+         symbol->is_prelude || !c->unit->options || !c->unit->options->infer_effects);
     symbol->type = function_value_type(c, symbol);
 }
 
@@ -307,7 +308,8 @@ void check_main(struct checker *c) {
     if (!signature) {
         const struct module *root = c->unit->modules->all.items[c->unit->modules->all.count - 1];
         const struct symbol *other = map_get(&root->globals, atom_of(&c->unit->atoms, "main"));
-        bool wants_program = c->unit->options && c->unit->options->output == OUTPUT_PROGRAM;
+        bool wants_program = c->unit->options && c->unit->options->output == OUTPUT_PROGRAM &&
+                             c->unit->options->command != COMMAND_TEST;
         if (other && other->decl)
             report(c->diags, DIAG_BAD_MAIN, other->span, "'main' is not a function");
         else if (wants_program && c->diags->error_count == 0)

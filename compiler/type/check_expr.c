@@ -415,7 +415,6 @@ static struct type *expr_type(struct checker *c, struct node *node, struct want 
     case NODE_VARIANT:
     case NODE_FIELD:
     case NODE_CONST_DECL:
-    case NODE_TEST_DECL:
     case NODE_IMPORT:
     case NODE_IMPORT_NAME:
     case NODE_TYPE_NAME:

@@ -72,15 +72,47 @@ static void check_declared_body(struct checker *c, struct node *body, struct fra
         report_missing_return(c, body, result);
 }
 
+static struct node *body_of(const struct frame *frame) {
+    const struct node *node = frame->node;
+    return node->kind == NODE_CLOSURE ? node->closure.body : node->function.body;
+}
+
 /* The tail that gives the value: a spawn at the end of a scope's body is a statement. */
 static struct node *value_tail(const struct frame *frame) {
-    struct node *tail = tail_of(frame->node->closure.body);
+    struct node *tail = tail_of(body_of(frame));
     bool is_spawn = tail && tail->kind == NODE_CALL && tail->call.info && tail->call.info->spawn;
     return frame->scope && is_spawn ? NULL : tail;
 }
 
+static struct type *infer_result(struct checker *c, struct frame *frame, struct type *body);
+static void coerce_returned(struct checker *c, const struct frame *frame, struct type *body,
+                            struct type *result);
+
+/* A test gives nothing, or an error that leaves it; which ones, its body says (spec 2). */
+static void check_test_body(struct checker *c, struct symbol *test) {
+    struct node *decl = test->decl;
+    struct frame frame = {.node = decl, .errors = type_make(c->types, TYPE_NEVER)};
+    c->frame = &frame;
+    struct type *body = check_expr(c, decl->function.body, WANT_NOTHING);
+    struct type *result = infer_result(c, &frame, body);
+    coerce_returned(c, &frame, body, result);
+    test->signature->result = result;
+    keep(c, &test->signature->result);
+    c->frame = NULL;
+    if (is_unit_like(result))
+        return;
+    const struct node *tail = value_tail(&frame);
+    struct diag *d = report(c->diags, DIAG_TYPE_MISMATCH, tail ? tail->span : test->span,
+                            "found '%s', but a test gives no value", text_of(c, result));
+    diag_help(d, "compare it, 'assert_eq(…, …)', or discard it, '_ = …;'");
+}
+
 void check_function_body(struct checker *c, struct symbol *function) {
     struct node *decl = function->decl;
+    if (decl->function.is_test) {
+        check_test_body(c, function);
+        return;
+    }
     struct frame frame = {.node = decl,
                           .result = function->signature->result,
                           .errors = type_make(c->types, TYPE_NEVER)};
@@ -173,7 +205,7 @@ static void join_return(struct checker *c, struct frame *frame, struct node *nod
 }
 
 static struct type *infer_result(struct checker *c, struct frame *frame, struct type *body) {
-    struct node *body_node = frame->node->closure.body;
+    struct node *body_node = body_of(frame);
     struct node *tail = value_tail(frame);
     struct type *value = NULL;
     bool falls_off = type_resolved(body)->kind != TYPE_NEVER;
@@ -207,10 +239,18 @@ static void coerce_return(struct checker *c, struct node *node, struct type *res
 /* The last expression of a body is converted like a returned one; its block has the type it gets. */
 static void coerce_tail(struct checker *c, const struct frame *frame, struct type *result) {
     struct node *tail = value_tail(frame);
-    struct node *body = frame->node->closure.body;
+    struct node *body = body_of(frame);
     coerce_return(c, tail, result);
     if (tail && body != tail && tail->coerced)
         set_type(c, body, tail->coerced);
+}
+
+static void coerce_returned(struct checker *c, const struct frame *frame, struct type *body,
+                            struct type *result) {
+    for (size_t i = 0; i < frame->returns.count; i++)
+        coerce_return(c, frame->returns.items[i], result);
+    if (type_resolved(body)->kind != TYPE_NEVER)
+        coerce_tail(c, frame, result);
 }
 
 struct type *closure_end(struct checker *c, struct frame *frame, struct type *body) {
@@ -218,10 +258,7 @@ struct type *closure_end(struct checker *c, struct frame *frame, struct type *bo
     struct type *result = frame->result;
     if (!result) {
         result = infer_result(c, frame, body);
-        for (size_t i = 0; i < frame->returns.count; i++)
-            coerce_return(c, frame->returns.items[i], result);
-        if (type_resolved(body)->kind != TYPE_NEVER)
-            coerce_tail(c, frame, result);
+        coerce_returned(c, frame, body, result);
     }
     info->result = result;
     keep(c, &info->result);

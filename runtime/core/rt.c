@@ -3,6 +3,7 @@
  * task of a root scope, a plain one on a thread with a large stack) and takes it down again.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/embed.h"
@@ -70,6 +71,15 @@ static void run_async(void) {
     if (first)
         sc__monitor_run(); // until the root's end stops everybody
     sc__workers_join();
+}
+
+size_t sc_test_number(int argc, char **argv, size_t count) {
+    char *end = NULL;
+    unsigned long number = argc == 2 ? strtoul(argv[1], &end, 10) : count;
+    if (number < count && end != argv[1] && *end == 0)
+        return number;
+    fprintf(stderr, "usage: %s NUMBER, of one of %zu tests, from 0\n", argv[0], count);
+    exit(2);
 }
 
 int sc_main(const sc_program *program, int argc, char **argv) {

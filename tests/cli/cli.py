@@ -414,6 +414,142 @@ def test_a_dependency_file_is_quoted_as_gcc_does(f):
     assert f.read("ref").partition(": ")[2] == f.read("deps").partition(": ")[2].replace(".sc", ".c")
 
 
+# ---- tests ----
+
+TESTS = """import m { which };
+
+error Bad { n: i32 };
+
+function half(n: i32) -> Result<i32, Bad> {
+  ensure n % 2 == 0 else err Bad { n: n };
+  return ok n / 2;
+}
+
+test "half of 4" { assert_eq(half(4)?, 2); }
+
+test "half of 8" {
+  io.println("it is said");
+  io.eprintln("here");
+  assert_eq(half(8)?, 5);
+}
+
+test "an error" { _ = half(3)?; }
+
+test "tasks # and more" {
+  const sum = task.scope |s| {
+    const a = s.spawn(|| which());
+    const b = s.spawn(|| which());
+    return a.join() + b.join();
+  };
+  assert_eq(sum, 14);
+  assert_eq("a\\n", "a");
+}
+
+test "all stand still" {
+  const ch = channel<i32>(0);
+  _ = ch.recv();
+}
+"""
+
+
+def tests_folder(f):
+    f.write("m.sc", which(7))
+    f.write("t.sc", TESTS)
+
+
+def test_tests_run_each_by_itself(f):
+    tests_folder(f)
+    result = f.scc("test", "t.sc")
+    assert result.returncode == 1, result
+    assert result.stdout == """ok   half of 4
+FAIL half of 8: it panicked
+     | it is said
+     | here
+     | t.sc:15:3: panic: assert_eq: 4 is not 5
+FAIL an error: an error left it
+     | error: Bad { n: 3 }
+FAIL tasks # and more: it panicked
+     | t.sc:27:3: panic: assert_eq: "a\\n" is not "a"
+FAIL all stand still: deadlock
+     | deadlock: every task waits and nothing can wake one
+     |   main waits to receive from a channel
+1 passed, 4 failed
+""", result.stdout
+    assert result.stderr == ""
+
+
+def test_tests_are_chosen_by_parts_of_their_names(f):
+    tests_folder(f)
+    assert f.scc("test", "t.sc", "of 4").stdout == "ok   half of 4\n1 passed, 0 failed\n"
+    assert f.scc("test", "t.sc", "of 4").returncode == 0
+    assert f.scc("test", "--list", "t.sc", "half", "still").stdout.splitlines() == \
+        ["half of 4", "half of 8", "all stand still"]
+    expect(f.scc("test", "t.sc", "nothing like it"), 1, "'t.sc' has no test of such a name")
+    expect(f.scc("test", "m.sc"), 1, "'m.sc' has no tests")
+
+
+def test_tests_report_in_tap(f):
+    tests_folder(f)
+    result = f.scc("test", "--tap", "t.sc", "half", "#")
+    assert result.returncode == 1
+    assert result.stdout == """TAP version 14
+1..3
+ok 1 - half of 4
+not ok 2 - half of 8
+  ---
+  message: "it panicked"
+  output: |
+    it is said
+    here
+    t.sc:15:3: panic: assert_eq: 4 is not 5
+  ...
+not ok 3 - tasks \\# and more
+  ---
+  message: "it panicked"
+  output: |
+    t.sc:27:3: panic: assert_eq: "a\\n" is not "a"
+  ...
+""", result.stdout
+
+
+def test_a_test_that_never_ends_is_ended(f):
+    f.write("t.sc", 'test "forever" { io.println("begun"); io.flush(); var n = 0u8; while true { n = n +% 1; } }\n'
+            'test "next" { }\n')
+    result = f.scc("test", "--timeout=1", "t.sc")
+    assert result.returncode == 1
+    assert result.stdout == "FAIL forever: no end after 1 s\n     | begun\nok   next\n1 passed, 1 failed\n", result.stdout
+
+
+def test_tests_are_compiled_only_to_be_run(f):
+    f.write("t.sc", 'import std.math { gcd };\ntest "wrong" { assert_eq(gcd(1, 1), "x"); nobody(); }\n' + EXIT_3)
+    expect(f.scc("run", "-Werror", "t.sc"), 3)
+    expect(f.scc("test", "t.sc"), 1, "unknown name 'nobody'")
+    f.write("t.sc", 'test "one" { }\ntest "one" { }\n')
+    expect(f.scc("test", "t.sc"), 1, "there are two tests named")
+
+
+def test_the_tests_of_a_module_are_run_by_themselves_only(f):
+    f.write("m.sc", which(1) + 'test "of the module" { assert(false); }\n')
+    f.write("t.sc", 'import m { which };\ntest "of the root" { assert_eq(which(), 1); }\n')
+    assert f.scc("test", "t.sc").stdout == "ok   of the root\n1 passed, 0 failed\n"
+    assert f.scc("test", "m.sc").returncode == 1
+
+
+def test_options_of_tests_belong_to_tests(f):
+    expect(f.scc("--list", "good.sc"), 2, "belong to 'scc test'")
+    expect(f.scc("test", "good.sc", "-o", "x"), 2, "takes none of")
+    expect(f.scc("test", "--timeout=soon", "good.sc"), 2, "no number of seconds")
+    expect(f.scc("test", "good.sc", "--", "x"), 2, "belong to 'scc run'")
+
+
+def test_nothing_of_tests_stays_behind(f):
+    tests_folder(f)
+    (f.path / "tmp").mkdir()
+    f.scc("test", "t.sc", TMPDIR=str(f.path / "tmp"))
+    f.scc("test", "--list", "t.sc", TMPDIR=str(f.path / "tmp"))
+    assert list((f.path / "tmp").iterdir()) == []
+
+
 # ---- modules ----
 
 def which(number):

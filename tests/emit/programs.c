@@ -36,8 +36,7 @@ static void with_unwind(struct ir_cursor *at) {
 static struct ir_cursor entry_begin(struct ir_unit *unit, enum ir_class class) {
     struct ir_cursor at = function_begin(unit, "main", class, ir_basic(unit, STORAGE_I32));
     ir_param_new(unit, at.function, ir_opaque(unit, "sc_view"), "args");
-    unit->entry = at.function->index;
-    unit->has_entry = true;
+    VEC_PUSH(unit->arena, &unit->entries, at.function->index);
     with_unwind(&at);
     return at;
 }

@@ -18,6 +18,8 @@ typedef struct {
     int32_t (*plain_main)(sc_view args);
 } sc_program;
 
+/* Which of `count` tests the first argument says; ends the process if none. */
+size_t sc_test_number(int argc, char **argv, size_t count);
 /* Runs the program to its end; gives the exit status: that of main, 101 after a panic. */
 int sc_main(const sc_program *program, int argc, char **argv);
 

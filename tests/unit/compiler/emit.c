@@ -16,8 +16,7 @@ static struct ir_cursor entry(void) {
     at.function = ir_function_new(ir, "main", IR_PLAIN, ir_basic(ir, STORAGE_I32));
     ir_param_new(ir, at.function, ir_opaque(ir, "sc_view"), "args");
     at.block = ir_block_new(ir, at.function);
-    ir->has_entry = true;
-    ir->entry = at.function->index;
+    VEC_PUSH(&unit.arena, &ir->entries, at.function->index);
     return at;
 }
 

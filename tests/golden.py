@@ -16,6 +16,7 @@ A case says in its leading `//` comments what is expected of it:
     // flags: --x --y       words for the compiler
     // args: A B            words for the program
     // env: NAME=VALUE      for the program
+    // folder               FOLDER in its environment names an empty folder, a new one for each run
     // stdin: TEXT          the next line of its standard input
     // workers: 1 2 8       one run for each of these (that is the default)
 
@@ -58,6 +59,7 @@ class Case:
         self.name = os.path.relpath(path, root)
         self.kind = None
         self.any_order = False
+        self.folder = False
         self.lines = {key: [] for key in ("out", "err", "diag", "stdin", "flags", "args", "env")}
         self.exit = 0
         self.workers = ["1", "2", "8"]
@@ -78,6 +80,8 @@ class Case:
                 self.kind = word
             elif word == "any-order":
                 self.any_order = True
+            elif word == "folder":
+                self.folder = True
             elif colon and key == "set":
                 self.lines["out"].append([a.strip() for a in value.split(" | ")])
             elif colon and key == "out":
@@ -201,6 +205,8 @@ class Runner:
 
     def check_once(self, case, program, workers):
         env = self.environment(case, SC_WORKERS=workers)
+        if case.folder:
+            env["FOLDER"] = tempfile.mkdtemp(dir=self.scratch)
         try:
             self.check_outcome(case, *self.execute([*shlex.split(self.options.under), program,
                                                     *case.lines["args"]], self.stdin(case), env))

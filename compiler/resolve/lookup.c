@@ -23,13 +23,25 @@ static struct symbol *lookup_here(const struct map *globals, const struct map *v
     return variant && (!global || is_never_a_value(global)) ? variant : global;
 }
 
+/* What the prelude has of C is for the library alone. */
+static struct symbol *unless_internal(const struct module *module, struct symbol *symbol) {
+    if (!module || module->is_library || !symbol || !symbol->decl)
+        return symbol;
+    const struct node *decl = symbol->decl;
+    bool is_of_c = (decl->kind == NODE_FUNCTION && decl->function.linkage == LINKAGE_EXTERN_C) ||
+                   (decl->kind == NODE_ALIAS_DECL && !decl->alias_decl.target);
+    return is_of_c ? NULL : symbol;
+}
+
 struct symbol *lookup_global(const struct resolver *r, atom name) {
     struct symbol *found =
         r->module ? lookup_here(&r->module->globals, &r->module->variants, name) : NULL;
     if (found)
         return found;
     struct import *import = import_find(r->module, name);
-    return import ? import->symbol : lookup_here(&r->names->globals, &r->names->variants, name);
+    if (import)
+        return import->symbol;
+    return unless_internal(r->module, lookup_here(&r->names->globals, &r->names->variants, name));
 }
 
 struct symbol *names_find(const struct names *names, const struct module *module, atom name) {
@@ -39,7 +51,7 @@ struct symbol *names_find(const struct names *names, const struct module *module
     struct import *import = import_find(module, name);
     if (import && import->symbol->kind != SYMBOL_VARIANT)
         return import->symbol;
-    return map_get(&names->globals, name);
+    return unless_internal(module, map_get(&names->globals, name));
 }
 
 struct symbol *lookup_variant(const struct resolver *r, atom name) {

@@ -17,6 +17,8 @@ const char *library_owner(struct checker *c, const struct type *type, size_t ind
     };
     if (type_is_map(c->types, type))
         return index == 0 ? "Map" : NULL;
+    if (type->kind == TYPE_CAPABILITY)
+        return index == 0 ? effect_name(type->effect) : NULL;
     return index < 2 ? owners[type->kind][index] : NULL;
 }
 

@@ -19,6 +19,7 @@ function main() -> Result<Unit, FsError> effects [Io, Fs, Async, Env, Clock] {
     return ok total;
   };
   io.println("{}", sum?);
+  fs.write_text(dir ++ "/again", "")?;
   const r: Result<Unit, Timeout> = with_timeout(1ms, || {
     while true { _ = fs.write_text(dir ++ "/again", "x".repeat(100000)); }
   });

@@ -59,7 +59,8 @@ static void add_entry(struct lower *lower, struct symbol *function) {
     VEC_PUSH(lower->arena, &lower->ir->entries, instance_get(lower, &key)->ir->index);
 }
 
-/* A program starts at main, or at one of its tests, and where C calls it; a module without either keeps what others can call. */
+/* A program starts at main, or at one of its tests, and where C calls it; a module without any of these keeps what
+   others can call. */
 static void add_roots(struct lower *lower) {
     const struct names *names = lower->unit->names;
     add_exports(lower);

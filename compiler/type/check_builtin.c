@@ -188,6 +188,16 @@ void check_hole(struct checker *c, struct node *value, struct type *type,
                "'%s' does not fit what the format asks: %s", text_of(c, type), wrong);
 }
 
+/* Its type has to be known, and one that can be printed. */
+static void pend_shown(struct checker *c, struct node *value, struct type *type) {
+    pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
+                             .type = type,
+                             .node = value,
+                             .constraint = CONSTRAINT_SHOW});
+    pend(c, (struct pending){
+                .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
+}
+
 /* A value, or a format with its arguments, from argument `first` on. */
 static void check_message(struct checker *c, struct node *node, struct call *call, size_t first) {
     for (size_t i = first; i < node->call.args.count; i++) {
@@ -195,13 +205,7 @@ static void check_message(struct checker *c, struct node *node, struct call *cal
         if (!value)
             continue;
         struct type *type = check_operand(c, value, WANT_NOTHING);
-        pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
-                                 .type = type,
-                                 .node = value,
-                                 .constraint = CONSTRAINT_SHOW});
-        pend(c,
-             (struct pending){
-                 .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
+        pend_shown(c, value, type);
         call_add_arg(c, call, value, type, MODE_BORROW);
     }
     struct node *format = node->call.args.count > first ? arg_value(node, first) : NULL;
@@ -237,19 +241,10 @@ static struct type *check_assert_eq(struct checker *c, struct node *node, struct
     equal->binary.lhs = arg_value(node, 0);
     equal->binary.rhs = arg_value(node, 1);
     check_operand(c, equal, WANT_NOTHING);
-    for (size_t i = 0; i < 2; i++) {
-        struct node *value = arg_value(node, i);
-        struct type *type = value->type;
-        if (i == 0) // the other has that type too, or is an integer
-            pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
-                                     .type = type,
-                                     .node = value,
-                                     .constraint = CONSTRAINT_SHOW});
-        pend(c,
-             (struct pending){
-                 .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
-        call_add_arg(c, call, value, type, MODE_BORROW);
-    }
+    pend_shown(c, arg_value(node, 0), arg_value(node, 0)->type);
+    // the other has that type too, or is an integer
+    for (size_t i = 0; i < 2; i++)
+        call_add_arg(c, call, arg_value(node, i), arg_value(node, i)->type, MODE_BORROW);
     return call_finish(c, node, call, unit);
 }
 

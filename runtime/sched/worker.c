@@ -55,12 +55,6 @@ void sc__slice_end(struct sc__worker *w) {
 /* ---- looking for a task ---- */
 
 static sc_task *find_own(struct sc__worker *w) {
-    uint32_t tick = atomic_load_explicit(&sc__rt.monitor.tick, memory_order_relaxed);
-    if (tick != w->tick_seen) {
-        w->tick_seen = tick;
-        sc__timers_fire_all(w);
-        sc__deque_answer(w);
-    }
     sc_task *task = NULL;
     uint32_t turn = atomic_load_explicit(&w->turns, memory_order_relaxed);
     if (turn % QUEUE_EVERY == 0)
@@ -100,8 +94,22 @@ static sc_task *find_elsewhere(struct sc__worker *w, enum sc__find how) {
     return NULL;
 }
 
+/* At each tick a worker does what cannot wait until it has nothing else to do. Another one may compute without a
+   poll, and what that holds, though public, would be nobody's while this one always has tasks of its own. */
+static sc_task *find_at_tick(struct sc__worker *w) {
+    uint32_t tick = atomic_load_explicit(&sc__rt.monitor.tick, memory_order_relaxed);
+    if (tick == w->tick_seen)
+        return NULL;
+    w->tick_seen = tick;
+    sc__timers_fire_all(w);
+    sc__deque_answer(w);
+    return find_elsewhere(w, FIND_EVERYWHERE);
+}
+
 sc_task *sc__find(struct sc__worker *w, enum sc__find how) {
-    sc_task *task = find_own(w);
+    sc_task *task = find_at_tick(w);
+    if (!task)
+        task = find_own(w);
     if (!task && sc__timers_fire_all(w))
         task = sc__queue_take(w, w);
     if (!task)

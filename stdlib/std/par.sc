@@ -3,7 +3,9 @@
 // several tasks at the same time: what it captures it may only read. It may suspend, fail by a panic and be
 // cancelled like any task; when one call panics, pieces that have not begun are left out.
 
-const PIECES: usize = 256; // at most, of which each is still split if its elements are many
+import std.list { lower_bound };
+
+const PIECES: usize = 256; // about so many, of many elements
 
 function piece_of(length: usize) -> usize {
   return if length <= PIECES { 1 } else { length / PIECES };
@@ -140,7 +142,7 @@ function merge_into<T: Ord>(a: View<T>, b: View<T>, out: View<mut T>) effects [A
   }
   var i = a.len() / 2;
   var j = b.len() / 2;
-  if a.len() >= b.len() { j = before(b, a[i]); } else { i = before_or_equal(a, b[j]); }
+  if a.len() >= b.len() { j = lower_bound(b, a[i]); } else { i = before_or_equal(a, b[j]); }
   const a_cut = i;
   const b_cut = j;
   const cut = a_cut + b_cut;
@@ -162,17 +164,6 @@ function merge_piece<T: Ord>(a: View<T>, b: View<T>, out: View<mut T>) {
       j += 1;
     }
   }
-}
-
-// How many are less than `value`.
-function before<T: Ord>(xs: View<T>, value: T) -> usize {
-  var low: usize = 0;
-  var high = xs.len();
-  while low < high {
-    const middle = low + (high - low) / 2;
-    if xs[middle] < value { low = middle + 1; } else { high = middle; }
-  }
-  return low;
 }
 
 // How many are not greater than `value`.

@@ -236,3 +236,18 @@ Test(deque, the_reserve_grows_with_requests_that_come_often) {
         reserve_after_request(long_ago);
     cr_assert_eq(owner->reserve, before);
 }
+
+/* ---- looking for a task ---- */
+Test(deque, at_a_tick_a_worker_with_tasks_of_its_own_looks_elsewhere_too) {
+    sc__deque_push(owner, &tasks[0]); // public; the owner computes and does not come back
+    atomic_store(&owner->slot, &tasks[1]);
+    sc__queue_put_quietly(thief, &tasks[2], &tasks[2], 1);
+    cr_assert_eq(sc__find(thief, FIND_NEAR), &tasks[2], "its own comes first");
+    sc__queue_put_quietly(thief, &tasks[2], &tasks[2], 1);
+    atomic_fetch_add(&sc__rt.monitor.tick, 1);
+    cr_assert_eq(sc__find(thief, FIND_NEAR), &tasks[0]);
+    cr_assert_eq(sc__find(thief, FIND_NEAR), &tasks[2]);
+    sc__queue_put_quietly(thief, &tasks[2], &tasks[2], 1);
+    atomic_fetch_add(&sc__rt.monitor.tick, 1);
+    cr_assert_eq(sc__find(thief, FIND_NEAR), &tasks[1]);
+}

@@ -213,7 +213,7 @@ void emit_release(struct fn *fn, const struct ir_op *op) {
     fn->indent--;
     fn_open(fn, "} else {");
     if (fn->function->is_made)
-        fn_line(fn, "sc_made_give(&%s_made, f);", fn->name);
+        fn_line(fn, "%s_frame_give(f);", fn->name);
     else
         fn_line(fn, "sc_block_free_own(w, f, sizeof *f);");
     fn_close(fn);

@@ -48,21 +48,28 @@ void emit_frame_type(struct fn *fn) {
     fn_line(fn, "%s", "");
 }
 
-/* Does the runtime fill the first part, as of a scope or the block of a task? */
+bool emit_is_head(const struct storage *storage) {
+    static const char *const names[] = {"sc_scope", "sc_task", "sc_job", "sc_fmt"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (storage->kind == STORAGE_OPAQUE && !strcmp(storage->c_name, names[i]))
+            return true;
+    return false;
+}
+
+/* Does the runtime fill the first part, as of the block of a task? */
 static bool has_head(const struct storage *storage) {
     while (storage->kind == STORAGE_STRUCT && storage->fields.count > 0)
         storage = storage->fields.items[0];
-    return storage->kind == STORAGE_OPAQUE;
+    return emit_is_head(storage);
 }
 
 /* Zeroes a resident local, leaving out what the runtime fills itself. */
 static void zero_place(struct fn *fn, const char *text, const struct storage *storage) {
     switch (storage->kind) {
     case STORAGE_OPAQUE:
-        if (strcmp(storage->c_name, "sc_scope") != 0 && strcmp(storage->c_name, "sc_task") != 0 &&
-            strcmp(storage->c_name, "sc_fmt") != 0)
-            break;
-        return;
+        if (emit_is_head(storage))
+            return;
+        break;
     case STORAGE_STRUCT:
         if (!has_head(storage))
             break;

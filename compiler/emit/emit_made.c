@@ -5,6 +5,7 @@
  *     static _Thread_local void *f_made;
  *     static void f_make_7(struct f_frame *f);                  the scope of local 7 and its tasks
  *     static struct f_frame *f_frame_make(sc_worker *w);        a new frame
+ *     static inline void f_frame_give(struct f_frame *f);       gives it back, without the heap values it held
  */
 #include "emit/internal.h"
 #include "emit/mangle.h"
@@ -37,6 +38,32 @@ static void make_scope(struct fn *fn, size_t scope) {
     fn_line(fn, "%s", "");
 }
 
+/* Behind the head of a task's block, which stays as it was made. */
+static void forget(struct fn *fn, const char *text, const struct storage *storage) {
+    if (!storage->has_pointers || emit_is_head(storage))
+        return;
+    if (storage->kind == STORAGE_STRUCT) {
+        for (size_t i = 0; i < storage->fields.count; i++)
+            forget(fn, fn_text(fn, "%s.f%zu", text, i), storage->fields.items[i]);
+    } else if (storage->kind == STORAGE_PTR) {
+        fn_line(fn, "%s = NULL;", text);
+    } else {
+        fn_line(fn, "__builtin_memset(&%s, 0, sizeof %s);", text, text);
+    }
+}
+
+static void emit_give(struct fn *fn) {
+    fn_open(fn, "static inline void %s_frame_give(struct %s_frame *f) {", fn->name, fn->name);
+    for (size_t i = 0; i < fn->function->locals.count; i++) {
+        const struct ir_local *local = &fn->function->locals.items[i];
+        if (local->resident)
+            forget(fn, fn_text(fn, "f->%s", local_name(fn, (local_id)i)), local->storage);
+    }
+    fn_line(fn, "sc_made_give(&%s_made, f);", fn->name);
+    fn_close(fn);
+    fn_line(fn, "%s", "");
+}
+
 void emit_made(struct fn *fn) {
     const char *name = fn->name;
     const struct ir_function *function = fn->function;
@@ -55,6 +82,7 @@ void emit_made(struct fn *fn) {
     fn_line(fn, "return f;");
     fn_close(fn);
     fn_line(fn, "%s", "");
+    emit_give(fn);
 }
 
 bool emit_is_own(const struct fn *fn, local_id scope) {

@@ -69,6 +69,8 @@ void fn_need_frame(struct fn *fn, const struct ir_op *op);
 bool fn_only_unwinds(const struct fn *fn, block_id block);
 
 /* ---- emit_frame.c ---- */
+/* Whether the runtime fills values of the storage by itself, as a scope or the head of a task. */
+bool emit_is_head(const struct storage *storage);
 const char *param_list(struct fn *fn, const char *first); // declarations, "void" for none
 void emit_frame_type(struct fn *fn);
 void emit_frame_new(struct fn *fn);

@@ -148,6 +148,7 @@ struct sc__worker {
     struct sc__timers timers;
     pthread_t thread;
     struct sc__worker *next_outside;
+    struct sc__worker *made_before;
 };
 
 /* ---- the state of the runtime ---- */
@@ -155,6 +156,8 @@ struct sc__workers {
     struct sc__worker *all[SC__WORKERS_MAX + SC__SPARES_MAX];
     _Atomic uint32_t count; /* of those that run: see note [workers without a thread] */
     uint32_t regular;
+    _Atomic(struct sc__worker *)
+        made; /* all that there ever were, through `made_before`, those without a thread too */
 };
 
 struct sc__cancels {

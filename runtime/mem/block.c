@@ -7,10 +7,17 @@
  * in the pool is a chain through the blocks' first words; its first block's second word links batches.
  * Blocks in the pool are cleared beyond the first two words: the collector scans whole slabs and must
  * not find there what died long ago. Blocks over the largest class come from the heap's own roots.
+ *
+ * note [stale blocks]. Blocks in the lists of workers are cleared by each collection, when the world is
+ * stopped; giving one back costs nothing more for it. A cleared block is marked in its second word, and as
+ * the lists are last in, first out, whatever lies below a marked block was not touched since it was cleared.
+ * So a collection looks at no more blocks than were given back since the last one, and one for each list.
+ * (A block whose second word is the mark by chance only hides what is below for a while.)
  */
 #include <string.h>
 
 #include "core/internal.h"
+#include "sched/pure.h"
 
 enum {
     SLAB = 256 * 1024,
@@ -94,6 +101,24 @@ void sc__block_free_slow(sc_worker *w, void *block, size_t size) {
     if (list->strangers >= SC__SPILL)
         spill(list, class);
     *(void **)block = list->head;
+    sc__block_border();
     list->head = block;
     list->strangers++;
+}
+
+static void list_forget(struct sc__free_list *list, size_t class) {
+    static const uintptr_t mark = (uintptr_t)0x9E3779B97F4A7C15; // no address
+    for (uintptr_t *block = list->head; block && block[1] != mark; block = (uintptr_t *)*block) {
+        memset(block + 1, 0, class * SC__GRAIN - sizeof *block);
+        block[1] = mark;
+    }
+}
+
+void sc__blocks_forget(void) {
+    struct sc__worker *w = atomic_load_explicit(&sc__rt.workers.made, memory_order_acquire);
+    for (; w; w = w->made_before) {
+        for (size_t i = 1; i < SC__CLASSES; i++)
+            list_forget(&w->head.blocks[i], i);
+        sc__pure_forget(w);
+    }
 }

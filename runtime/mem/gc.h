@@ -40,3 +40,6 @@ void sc__raw_free(void *block);
 /* Slabs and oversized blocks. */
 void *sc__slab_alloc(size_t size);
 void sc__slab_free(void *slab);
+
+/* Clears free blocks, so that the collector finds nothing there: when all other threads are stopped (mem/block.c). */
+void sc__blocks_forget(void);

@@ -9,9 +9,15 @@
 
 #include "mem/gc.h"
 
+static void GC_CALLBACK on_event(GC_EventType event) {
+    if (event == GC_EVENT_POST_STOP_WORLD)
+        sc__blocks_forget();
+}
+
 static void boehm_init(void) {
     GC_set_warn_proc(GC_ignore_warn_proc); // whoever asks in vain says so itself
     GC_INIT();
+    GC_set_on_collection_event(on_event);
     GC_allow_register_threads();
 }
 

@@ -1,6 +1,8 @@
 /* The cold half of pure fork-join: waiting for what was stolen, failures, throttling. See pure.h. */
 #include "sched/pure.h"
 
+#include <string.h>
+
 #include "core/futex.h"
 #include "core/stack.h"
 #include "sched/cancel.h"
@@ -299,11 +301,12 @@ void *sc__pure_alloc_slow(sc_worker *w, size_t size) {
     struct sc__pure_piece **link = below ? &below->above : &own->pure_lowest;
     if (*link && (size_t)((*link)->end - (char *)(*link + 1)) < size) {
         // too small for this block: it makes way, with what lies above
-        for (struct sc__pure_piece *piece = *link, *above; piece; piece = above) {
+        struct sc__pure_piece *piece = *link;
+        *link = NULL;
+        for (struct sc__pure_piece *above; piece; piece = above) {
             above = piece->above;
             sc__slab_free(piece);
         }
-        *link = NULL;
     }
     if (!*link)
         *link = piece_new(below, size);
@@ -318,4 +321,15 @@ void sc__pure_cut_slow(sc_worker *w, const sc_pure_list *list) {
     while (piece && piece->end != list->end)
         piece = piece->below;
     stand_in(own, piece, list->mark);
+}
+
+/* The worker may have been stopped where it changes pieces: with a top that is not in this one, there is nothing here
+   that it has given back since. */
+void sc__pure_forget(struct sc__worker *own) {
+    struct sc__pure_piece *piece = own->pure_piece;
+    char *top = own->head.pure_top;
+    if (piece && top >= (char *)(piece + 1) && top <= piece->end)
+        memset(top, 0, (size_t)(piece->end - top));
+    for (piece = piece ? piece->above : own->pure_lowest; piece; piece = piece->above)
+        memset(piece + 1, 0, (size_t)(piece->end - (char *)(piece + 1)));
 }

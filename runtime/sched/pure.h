@@ -52,6 +52,9 @@ static inline void sc__pure_taken(sc_task *task) {
 /* Runs a pure task from a deque to its end. */
 void sc__pure_run(sc_worker *w, sc_task *task);
 
+/* Clears what lies above the top of the worker's stack of blocks, when its thread is stopped (mem/block.c). */
+void sc__pure_forget(struct sc__worker *own);
+
 void sc__pure_wake_sleepers(void);
 
 /* Tasks have been made public. */

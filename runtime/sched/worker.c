@@ -233,6 +233,10 @@ static struct sc__worker *worker_new(uint32_t index) {
     atomic_init(&w->state, WORKER_ACTIVE);
     sc__timers_init(&w->timers);
     sc__deque_init(w);
+    w->made_before = atomic_load_explicit(&sc__rt.workers.made, memory_order_relaxed);
+    while (!atomic_compare_exchange_weak_explicit(&sc__rt.workers.made, &w->made_before, w,
+                                                  memory_order_release, memory_order_relaxed))
+        ;
     return w;
 }
 

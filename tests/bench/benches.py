@@ -206,6 +206,14 @@ SORT = Bench(
      Row("OpenMP (gomp)", "sort/omp.c", 2000000), Row("oneTBB", "sort/tbb.cpp", 2000000),
      Row("rayon", "sort/rayon.rs", 2000000), Row("Go", "sort/go.go", 2000000)))
 
+HEAP = Bench(
+    "heap", "the heap",
+    "Chains of nodes, strings that grow, lists and maps, made by eight tasks a round and forgotten at once: 800 MB "
+    "over all, of which little may be there at any time.",
+    "task", OF_TIME, "ROUNDS", lambda n: str(161439280 * n),
+    (Row(SC, size=20), Row("Go", "heap/go.go", 20)),
+    baseline="Go")
+
 IDLE = Bench(
     "idle", "idle",
     "Ten workers that have all worked, then rest: processor time for a second of rest, being the "
@@ -223,5 +231,5 @@ HELLO = Bench(
     (Row(SC), Row("C (gcc -O2)", "hello/c.c"), Row("Go", "hello/go.go"), Row("Rust (rustc -O)", "hello/rust.rs")),
     baseline="C (gcc -O2)", rounds=5)
 
-ALL = (FIB, FIB_SUSPENDING, NQUEENS, UTS, SKYNET, NURSERY, SLEEPERS, PINGPONG, MPMC, CANCEL, DEEP, MATMUL, SORT, IDLE, HELLO)
+ALL = (FIB, FIB_SUSPENDING, NQUEENS, UTS, SKYNET, NURSERY, SLEEPERS, PINGPONG, MPMC, CANCEL, DEEP, MATMUL, SORT, HEAP, IDLE, HELLO)
 SCALING = ("nqueens", "uts", "matmul", "sort")

@@ -201,6 +201,7 @@ static inline void *sc_pure_alloc(sc_worker *w, size_t size) {
     if (SC_UNLIKELY((size_t)(w->pure_end - block) < size))
         return sc__pure_alloc_slow(w, size);
     w->pure_top = block + size;
+    sc__block_border();
     return block;
 }
 

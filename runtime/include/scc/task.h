@@ -13,6 +13,12 @@
 void *sc__block_alloc_slow(sc_worker *w, size_t size);
 void sc__block_free_slow(sc_worker *w, void *block, size_t size);
 
+/* A collection clears what the list of a stopped thread holds (mem/block.c): nothing is written to a block before it
+   has left the list, or after it came in. No instruction; it keeps the C compiler from moving stores. */
+static inline void sc__block_border(void) {
+    atomic_signal_fence(memory_order_seq_cst);
+}
+
 /* A block of the size, not cleared. */
 static inline void *sc_block_alloc(sc_worker *w, size_t size) {
     size_t class = (size + SC__GRAIN - 1) / SC__GRAIN;
@@ -21,6 +27,7 @@ static inline void *sc_block_alloc(sc_worker *w, size_t size) {
         void *block = list->head;
         if (SC_LIKELY(block != NULL)) {
             list->head = *(void **)block;
+            sc__block_border();
             return block;
         }
     }
@@ -34,6 +41,7 @@ static inline void sc_block_free(sc_worker *w, void *block, size_t size) {
         struct sc__free_list *list = &w->blocks[class];
         if (SC_LIKELY(list->strangers < SC__SPILL)) {
             *(void **)block = list->head;
+            sc__block_border();
             list->head = block;
             list->strangers++;
             return;
@@ -51,6 +59,7 @@ static inline void sc_block_free_own(sc_worker *w, void *block, size_t size) {
     }
     struct sc__free_list *list = &w->blocks[class];
     *(void **)block = list->head;
+    sc__block_border();
     list->head = block;
 }
 

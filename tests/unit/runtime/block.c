@@ -53,3 +53,60 @@ Test(block, one_worker_frees_what_another_allocates) {
     }
     cr_assert_eq(w->blocks[4].end, settled, "the pool feeds the allocating worker, not new slabs");
 }
+
+/* ---- what a collection does ---- */
+static bool is_clear(const void *block, size_t size) {
+    const char *bytes = block;
+    for (size_t i = 2 * sizeof(void *); i < size; i++)
+        if (bytes[i] != 0)
+            return false;
+    return true;
+}
+
+Test(block, a_collection_clears_what_was_given_back) {
+    enum {
+        SIZE = 96,
+        COUNT = 5
+    };
+
+    void *blocks[COUNT];
+    for (int i = 0; i < COUNT; i++)
+        blocks[i] = memset(sc_block_alloc(w, SIZE), 0xAA, SIZE);
+    for (int i = 0; i < COUNT; i++)
+        sc_block_free(i % 2 ? w : other, blocks[i], SIZE);
+    sc__blocks_forget();
+    for (int i = 0; i < COUNT; i++)
+        cr_assert(is_clear(blocks[i], SIZE));
+    // one is used again, another stays as it is: only the first is looked at
+    void *used = memset(sc_block_alloc(w, SIZE), 0xAA, SIZE);
+    sc_block_free(w, used, SIZE);
+    void *below = *(void **)used;
+    ((char *)below)[SIZE - 1] = 1;
+    sc__blocks_forget();
+    cr_assert(is_clear(used, SIZE));
+    cr_assert_not(is_clear(below, SIZE), "it was marked before");
+    cr_assert_eq(sc_block_alloc(w, SIZE), used, "the list is what it was");
+    cr_assert_eq(sc_block_alloc(w, SIZE), below);
+}
+
+Test(block, a_collection_clears_the_stack_of_pure_blocks_above_its_top) {
+    enum {
+        SIZE = 1024,
+        COUNT = 200 // some pieces
+    };
+
+    sc_pure_list list = {.mark = w->pure_top, .end = w->pure_end};
+    char *blocks[COUNT];
+    for (int i = 0; i < COUNT; i++)
+        blocks[i] = memset(sc_pure_alloc(w, SIZE), 0xAA, SIZE);
+    sc__blocks_forget();
+    for (int i = 0; i < COUNT; i++)
+        cr_assert_not(is_clear(blocks[i], SIZE), "still in use");
+    sc_pure_cut(w, &list);
+    char *kept = memset(sc_pure_alloc(w, SIZE), 0xAA, SIZE);
+    sc__blocks_forget();
+    cr_assert_eq(kept, blocks[0]);
+    cr_assert_not(is_clear(kept, SIZE));
+    for (int i = 1; i < COUNT; i++)
+        cr_assert(is_clear(blocks[i], SIZE), "%d", i);
+}

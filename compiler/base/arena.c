@@ -16,7 +16,7 @@
 #include "base/panic.h"
 
 enum {
-    BLOCK_LEAST = 64 * 1024,
+    BLOCK_LEAST = 256 * 1024,
     BLOCK_MOST = 2 * 1024 * 1024,
     PAGE = 4096
 };
@@ -24,6 +24,8 @@ enum {
 struct arena_block {
     struct arena_block *previous;
     size_t mapped; // bytes, 0 of a block from the heap
+    size_t room;
+    size_t used; // of a spare one: so much of it is not clear
     max_align_t start[];
 };
 
@@ -46,7 +48,17 @@ static struct arena_block *block_map(size_t size) {
 
 /* Cleared. */
 static struct arena_block *block_new(size_t size) {
-    return size < BLOCK_MOST ? calloc(1, size) : block_map((size + PAGE - 1) / PAGE * PAGE);
+    if (size >= BLOCK_MOST)
+        return block_map((size + PAGE - 1) / PAGE * PAGE);
+    if (size < 128 * 1024)
+        return calloc(1, size);
+    size = (size + PAGE - 1) / PAGE * PAGE;
+    struct arena_block *block =
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    if (block == MAP_FAILED)
+        return NULL;
+    block->mapped = size;
+    return block;
 }
 
 static void block_free(struct arena_block *block) {
@@ -56,32 +68,68 @@ static void block_free(struct arena_block *block) {
         free(block);
 }
 
+static void note_used(struct arena *arena) {
+    if (arena->blocks)
+        arena->blocks->used = (size_t)(arena->next - (char *)arena->blocks->start);
+}
+
+/* A spare block with so much room, cleared, or NULL. */
+static struct arena_block *spare_take(struct arena *arena, size_t room) {
+    struct arena_block **link = &arena->spare;
+    while (*link && (*link)->room < room)
+        link = &(*link)->previous;
+    struct arena_block *block = *link;
+    if (!block)
+        return NULL;
+    *link = block->previous;
+    memset(block->start, 0, block->used);
+    return block;
+}
+
 static void arena_grow(struct arena *arena, size_t size) {
     size_t wanted = arena->bytes < BLOCK_LEAST ? BLOCK_LEAST : arena->bytes;
     if (wanted > BLOCK_MOST)
         wanted = BLOCK_MOST;
     wanted -= sizeof(struct arena_block);
     size_t room = size > wanted ? size : wanted;
-    struct arena_block *block = block_new(sizeof *block + room);
-    if (!block)
-        panic("out of memory");
-    arena->bytes += sizeof *block + room;
+    struct arena_block *block = spare_take(arena, size);
+    if (!block) {
+        block = block_new(sizeof *block + room);
+        if (!block)
+            panic("out of memory");
+        block->room = room;
+    }
+    note_used(arena);
+    arena->bytes += sizeof *block + block->room;
     block->previous = arena->blocks;
     arena->blocks = block;
     arena->next = (char *)block->start;
-    arena->limit = arena->next + room;
+    arena->limit = arena->next + block->room;
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+static size_t rounded(size_t size) {
     const size_t align = sizeof(max_align_t);
     if (size > SIZE_MAX / 2)
         panic("allocation of %zu bytes", size);
-    size = (size + align - 1) / align * align;
+    return (size + align - 1) / align * align;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    size = rounded(size);
     if ((size_t)(arena->limit - arena->next) < size)
         arena_grow(arena, size);
     void *memory = arena->next;
     arena->next += size;
     return memory;
+}
+
+bool arena_extend(struct arena *arena, const void *memory, size_t size, size_t new_size) {
+    const char *end = (const char *)memory + rounded(size);
+    size_t more = rounded(new_size) - rounded(size);
+    if (end != arena->next || (size_t)(arena->limit - arena->next) < more)
+        return false;
+    arena->next += more;
+    return true;
 }
 
 char *arena_copy(struct arena *arena, const void *bytes, size_t size) {
@@ -91,14 +139,20 @@ char *arena_copy(struct arena *arena, const void *bytes, size_t size) {
     return copy;
 }
 
+/* Into what is left of the block, if it fits there. What was written behind the text is cleared again. */
 char *arena_printf(struct arena *arena, const char *fmt, ...) {
+    size_t room = (size_t)(arena->limit - arena->next);
     va_list args;
     va_start(args, fmt);
-    int length = vsnprintf(NULL, 0, fmt, args);
+    size_t length = (size_t)vsnprintf(arena->next, room, fmt, args);
     va_end(args);
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    if (rounded(length + 1) <= room)
+        return arena_alloc(arena, length + 1);
+    if (room > 0)
+        memset(arena->next, 0, room);
+    char *text = arena_alloc(arena, length + 1);
     va_start(args, fmt);
-    vsnprintf(text, (size_t)length + 1, fmt, args);
+    vsnprintf(text, length + 1, fmt, args);
     va_end(args);
     return text;
 }
@@ -111,8 +165,21 @@ static void blocks_free(struct arena_block *block) {
     }
 }
 
+void arena_hand_over(struct arena *from, struct arena *to) {
+    note_used(from);
+    while (from->blocks) {
+        struct arena_block *block = from->blocks;
+        from->blocks = block->previous;
+        block->previous = to->spare;
+        to->spare = block;
+    }
+    blocks_free(from->spare);
+    *from = (struct arena){0};
+}
+
 void arena_free(struct arena *arena) {
     blocks_free(arena->blocks);
+    blocks_free(arena->spare);
     *arena = (struct arena){0};
 }
 

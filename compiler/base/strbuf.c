@@ -11,6 +11,10 @@ static void reserve(struct strbuf *buffer, size_t extra) {
     size_t capacity = buffer->capacity ? buffer->capacity : 64;
     while (capacity < need)
         capacity *= 2;
+    if (buffer->text && arena_extend(buffer->arena, buffer->text, buffer->capacity, capacity)) {
+        buffer->capacity = capacity;
+        return;
+    }
     char *text = arena_alloc(buffer->arena, capacity);
     if (buffer->length)
         memcpy(text, buffer->text, buffer->length);
@@ -34,14 +38,19 @@ void strbuf_add_char(struct strbuf *buffer, char c) {
     strbuf_add_bytes(buffer, &c, 1);
 }
 
+/* Mostly the text fits into what there is. */
 void strbuf_vprintf(struct strbuf *buffer, const char *fmt, va_list args) {
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, fmt, args);
-    reserve(buffer, (size_t)length);
-    vsnprintf(buffer->text + buffer->length, (size_t)length + 1, fmt, again);
+    reserve(buffer, 0);
+    size_t room = buffer->capacity - buffer->length;
+    size_t length = (size_t)vsnprintf(buffer->text + buffer->length, room, fmt, args);
+    if (length >= room) {
+        reserve(buffer, length);
+        vsnprintf(buffer->text + buffer->length, length + 1, fmt, again);
+    }
     va_end(again);
-    buffer->length += (size_t)length;
+    buffer->length += length;
 }
 
 void strbuf_printf(struct strbuf *buffer, const char *fmt, ...) {

@@ -1,19 +1,26 @@
 /*
  * Typed growable arrays on an arena. `VEC(struct node *)` declares one; VEC_PUSH doubles it when it
- * is full. Old storage stays in the arena, so pointers into a vector are stale after a push.
+ * is full, where it is if nothing was allocated behind it. Else old storage stays in the arena, so pointers
+ * into a vector are stale after a push.
  */
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/panic.h"
 
-#define VEC(type)        \
-    struct {             \
-        type *items;     \
-        size_t count;    \
-        size_t capacity; \
+enum {
+    VEC_SMALL = 64
+};
+
+#define VEC(type)          \
+    struct {               \
+        type *items;       \
+        uint32_t count;    \
+        uint32_t capacity; \
     }
 
 #define VEC_PUSH(arena, vec, item)                                                       \
@@ -24,9 +31,14 @@
         (vec)->items[(vec)->count++] = (item);                                           \
     } while (0)
 
-static inline void *vec_grow(struct arena *arena, void *items, size_t *capacity, size_t size) {
-    size_t old = *capacity;
-    *capacity = old ? old * 2 : 4;
+/* Large items are rarely many. */
+static inline void *vec_grow(struct arena *arena, void *items, uint32_t *capacity, size_t size) {
+    uint32_t old = *capacity;
+    if (old > UINT32_MAX / 2)
+        panic("a list of more than %u", old);
+    *capacity = old ? old * 2 : size <= VEC_SMALL ? 4 : 1;
+    if (items && arena_extend(arena, items, old * size, *capacity * size))
+        return items;
     void *grown = arena_alloc(arena, *capacity * size);
     if (items)
         memcpy(grown, items, old * size);

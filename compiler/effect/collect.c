@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "base/strbuf.h"
 #include "effect/internal.h"
 #include "lang/builtin.h"
 #include "type/call.h"
@@ -30,27 +29,29 @@ static bool is_declared(const struct effect_body *body) {
     return !body->symbol->signature || body->symbol->signature->has_effects;
 }
 
-static void add_cause(struct effect_cause *cause, struct span span, const char *deed,
-                      size_t count) {
-    cause->count += count;
-    if (!cause->deed || span.start < cause->span.start) {
-        cause->span = span;
-        cause->deed = deed;
-    }
+struct span effect_place(const struct node *cause) {
+    if (cause->kind == NODE_CALL)
+        return cause->call.callee->span;
+    return cause->kind == NODE_FOR ? cause->for_stmt.iterable->span : cause->span;
 }
 
-/* Adds effects; `source` says why they are there if a closure brings them, else `deed` at `span`. */
-static void add_effects(struct walk *walk, effect_set set, struct span span, const char *deed,
+static void add_cause(struct effect_cause *cause, const struct node *node, size_t count) {
+    cause->count += count;
+    if (!cause->node || effect_place(node).start < effect_place(cause->node).start)
+        cause->node = node;
+}
+
+/* Adds effects; `source` says why they are there if a closure brings them, else `node` is why. */
+static void add_effects(struct walk *walk, effect_set set, const struct node *node,
                         const struct effect_body *source) {
     struct effect_body *body = walk->body;
     for (int i = 0; i < EFFECT_COUNT; i++) {
         if (!(set >> i & 1))
             continue;
-        if (source && source->causes[i].deed)
-            add_cause(&body->causes[i], source->causes[i].span, source->causes[i].deed,
-                      source->causes[i].count);
+        if (source && source->causes[i].node)
+            add_cause(&body->causes[i], source->causes[i].node, source->causes[i].count);
         else
-            add_cause(&body->causes[i], span, deed, 1);
+            add_cause(&body->causes[i], node, 1);
     }
     body->needed |= set;
     if (is_declared(body) || !(set & ~body->facts.fixed))
@@ -117,48 +118,16 @@ struct effect_answer effect_of_value(struct effects *effects, const struct node 
     return effect_of_row(effects, type_resolved(value->type), value);
 }
 
-/* Counts the effects of running a function value here. */
-static void count_value(struct walk *walk, struct node *value, struct span span, const char *deed) {
+/* Counts the effects of a call that runs a function value. */
+static void count_value(struct walk *walk, struct node *value, const struct node *call) {
     struct effect_answer answer = effect_of_value(walk->effects, value);
-    add_effects(walk, answer.fixed, span, deed, answer.source);
+    add_effects(walk, answer.fixed, call, answer.source);
     if (answer.open)
         add_open(walk, answer.open);
     if (answer.source) {
         for (size_t i = 0; i < answer.source->facts.open.count; i++)
             add_open(walk, answer.source->facts.open.items[i]);
     }
-}
-
-/* ---- what a deed is called ---- */
-
-static void print_path(const struct node *node, struct strbuf *out) {
-    if (node->kind == NODE_NAME) {
-        strbuf_add(out, node->name.name->text);
-    } else if (node->kind == NODE_MEMBER) {
-        size_t before = out->length;
-        print_path(node->member.base, out);
-        if (out->length > before)
-            strbuf_add_char(out, '.');
-        strbuf_add(out, node->member.name->text);
-    }
-}
-
-static const char *deed_of_call(const struct walk *walk, const struct node *call) {
-    struct strbuf path = {.arena = arena_of(walk)};
-    print_path(call->call.callee, &path);
-    const char *name = strbuf_text(&path);
-    const struct call *info = call->call.info;
-    if (info->kind == CALL_BUILTIN) {
-        switch ((int)info->builtin) {
-        case BUILTIN_TASK_SCOPE:
-        case BUILTIN_TASK_NURSERY: return arena_printf(arena_of(walk), "open a %s", name);
-        case BUILTIN_SPAWN:
-        case BUILTIN_SPAWN_DAEMON: return "spawn a task";
-        case BUILTIN_JOIN: return "join a task";
-        default: break; // not a switch over nodes: every other builtin is simply called
-        }
-    }
-    return *name ? arena_printf(arena_of(walk), "call '%s'", name) : "call a function value";
 }
 
 /* ---- calls ---- */
@@ -186,8 +155,7 @@ static effect_set effects_of_function(struct effects *effects, const struct symb
 }
 
 /* What is passed to open parameters counts at this call. */
-static void count_arguments(struct walk *walk, const struct node *call, struct span span,
-                            const char *deed) {
+static void count_arguments(struct walk *walk, const struct node *call) {
     const struct call *info = call->call.info;
     for (size_t i = 0; i < info->args.count; i++) {
         const struct call_arg *arg = &info->args.items[i];
@@ -195,41 +163,38 @@ static void count_arguments(struct walk *walk, const struct node *call, struct s
             continue;
         const struct type *type = type_resolved(arg->type);
         if (type->kind == TYPE_FUNCTION && type->row && type->row->is_open)
-            count_value(walk, arg->value, span, deed);
+            count_value(walk, arg->value, call);
     }
 }
 
 /* What a thread of its own runs, which may block. */
-static void count_blocking(struct walk *walk, struct node *value, struct span span,
-                           const char *deed) {
+static void count_blocking(struct walk *walk, struct node *value, const struct node *call) {
     struct effect_answer answer = effect_of_value(walk->effects, value);
     effect_set absorbed = EFFECT_BIT(BLOCKING) | EFFECT_BIT(ASYNC); // the report sees to the latter
-    add_effects(walk, answer.fixed & ~absorbed, span, deed, answer.source);
+    add_effects(walk, answer.fixed & ~absorbed, call, answer.source);
 }
 
 static void count_call(struct walk *walk, struct node *call) {
     const struct call *info = call->call.info;
     if (!info)
         return;
-    struct span span = call->call.callee->span;
-    const char *deed = deed_of_call(walk, call);
     switch (info->kind) {
     case CALL_ERROR:
     case CALL_CONVERT: return;
     case CALL_FUNCTION:
-        add_effects(walk, effects_of_function(walk->effects, info->function), span, deed, NULL);
+        add_effects(walk, effects_of_function(walk->effects, info->function), call, NULL);
         break;
-    case CALL_VALUE: count_value(walk, call->call.callee, span, deed); break;
+    case CALL_VALUE: count_value(walk, call->call.callee, call); break;
     case CALL_BUILTIN:
-        add_effects(walk, builtin_info(info->builtin)->effects & ~effects_by_parameter(call), span,
-                    deed, NULL);
+        add_effects(walk, builtin_info(info->builtin)->effects & ~effects_by_parameter(call), call,
+                    NULL);
         if (effect_is_blocking_call(call))
-            count_blocking(walk, info->args.items[0].value, span, deed);
+            count_blocking(walk, info->args.items[0].value, call);
         if (info->spawn && info->args.count)
-            count_value(walk, info->args.items[info->args.count - 1].value, span, deed);
+            count_value(walk, info->args.items[info->args.count - 1].value, call);
         break;
     }
-    count_arguments(walk, call, span, deed);
+    count_arguments(walk, call);
 }
 
 /* ---- the walk ---- */
@@ -245,8 +210,7 @@ static void note_capability(struct walk *walk, const struct node *name) {
         return;
     // Where effects are inferred, naming a capability is a wish to have it.
     struct walk at_root = {walk->effects, root};
-    add_effects(&at_root, (effect_set)1 << name->name.symbol->effect, name->span,
-                arena_printf(arena_of(walk), "use '%s'", name->name.name->text), NULL);
+    add_effects(&at_root, (effect_set)1 << name->name.symbol->effect, name, NULL);
 }
 
 static void walk_closure(struct walk *walk, struct node *closure) {
@@ -260,10 +224,10 @@ static void walk_closure(struct walk *walk, struct node *closure) {
     effect_collect(walk->effects, body);
 }
 
-static void walk_for(struct walk *walk, struct node *loop) {
+static void walk_for(struct walk *walk, const struct node *loop) {
     const struct node *iterable = loop->for_stmt.iterable;
     if (iterable->type && type_resolved(iterable->type)->kind == TYPE_CHANNEL)
-        add_effects(walk, EFFECT_BIT(ASYNC), iterable->span, "receive from a channel", NULL);
+        add_effects(walk, EFFECT_BIT(ASYNC), loop, NULL);
 }
 
 /* What later looks search for. */
@@ -293,7 +257,7 @@ static void walk_node(struct node *node, void *context) {
     else if (node->kind == NODE_FOR)
         walk_for(walk, node);
     else if (node->kind == NODE_SELECT)
-        add_effects(walk, EFFECT_BIT(ASYNC), node->span, "select", NULL);
+        add_effects(walk, EFFECT_BIT(ASYNC), node, NULL);
 }
 
 void effect_collect(struct effects *effects, struct effect_body *body) {

@@ -14,10 +14,13 @@
 
 /* Why a body has an effect: the first place that needs it, and how many there are. */
 struct effect_cause {
-    struct span span;
-    const char *deed; // "call 'f'", as in "Async effect required to call 'f'"; NULL: no cause
+    const struct node
+        *node; // CALL, FOR over a channel, SELECT, NAME of a capability; NULL: no cause
     size_t count;
 };
+
+/* What of the node is shown. */
+struct span effect_place(const struct node *cause);
 
 struct effect_body {
     struct node *node;         // FUNCTION or CLOSURE

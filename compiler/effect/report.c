@@ -47,6 +47,45 @@ static void advise(struct unit *unit, struct diag *diag, const struct effect_bod
     }
 }
 
+static void print_path(const struct node *node, struct strbuf *out) {
+    if (node->kind == NODE_NAME) {
+        strbuf_add(out, node->name.name->text);
+    } else if (node->kind == NODE_MEMBER) {
+        size_t before = out->length;
+        print_path(node->member.base, out);
+        if (out->length > before)
+            strbuf_add_char(out, '.');
+        strbuf_add(out, node->member.name->text);
+    }
+}
+
+static const char *deed_of_call(struct arena *arena, const struct node *call) {
+    struct strbuf path = {.arena = arena};
+    print_path(call->call.callee, &path);
+    const char *name = strbuf_text(&path);
+    const struct call *info = call->call.info;
+    if (info->kind == CALL_BUILTIN) {
+        switch ((int)info->builtin) {
+        case BUILTIN_TASK_SCOPE:
+        case BUILTIN_TASK_NURSERY: return arena_printf(arena, "open a %s", name);
+        case BUILTIN_SPAWN:
+        case BUILTIN_SPAWN_DAEMON: return "spawn a task";
+        case BUILTIN_JOIN: return "join a task";
+        default: break; // not a switch over nodes: every other builtin is simply called
+        }
+    }
+    return *name ? arena_printf(arena, "call '%s'", name) : "call a function value";
+}
+
+/* "call 'f'", as in "Async effect required to call 'f'". */
+static const char *deed_of(struct arena *arena, const struct node *cause) {
+    if (cause->kind == NODE_CALL)
+        return deed_of_call(arena, cause);
+    if (cause->kind == NODE_NAME)
+        return arena_printf(arena, "use '%s'", cause->name.name->text);
+    return cause->kind == NODE_FOR ? "receive from a channel" : "select";
+}
+
 /* spec 6: a blocking call needs a function that is Blocking and not Async. */
 static bool is_blocking_in_async(const struct effect_body *body, effect_set allowed) {
     return body->needed & EFFECT_BIT(BLOCKING) && allowed & EFFECT_BIT(ASYNC);
@@ -57,18 +96,14 @@ static struct diag *report_effect(struct unit *unit, const struct effect_body *b
     const struct effect_cause *cause = &body->causes[effect];
     const char *function = body->node->function.name->text;
     struct span named = body->capabilities[effect];
-    struct diag *diag;
-    if (effect == EFFECT_ASYNC)
-        diag = report(&unit->diags, DIAG_ASYNC_REQUIRED, cause->span,
-                      "Async effect required to %s in '%s'", cause->deed, function);
-    else if (named.end)
+    if (effect != EFFECT_ASYNC && named.end)
         return report(&unit->diags, DIAG_CAPABILITY_REQUIRED, named,
                       "capability '%s' used in '%s', which does not declare the effect %s",
                       effect_capability(effect), function, effect_name(effect));
-    else
-        diag =
-            report(&unit->diags, DIAG_EFFECT_REQUIRED, cause->span,
-                   "%s effect required to %s in '%s'", effect_name(effect), cause->deed, function);
+    struct diag *diag =
+        report(&unit->diags, effect == EFFECT_ASYNC ? DIAG_ASYNC_REQUIRED : DIAG_EFFECT_REQUIRED,
+               effect_place(cause->node), "%s effect required to %s in '%s'", effect_name(effect),
+               deed_of(&unit->arena, cause->node), function);
     if (cause->count > 1)
         diag_note(diag, "%zu more place%s in '%s' need%s it", cause->count - 1,
                   cause->count > 2 ? "s" : "", function, cause->count > 2 ? "" : "s");
@@ -77,9 +112,9 @@ static struct diag *report_effect(struct unit *unit, const struct effect_body *b
 
 static void report_blocking(struct unit *unit, const struct effect_body *body) {
     const struct effect_cause *cause = &body->causes[EFFECT_BLOCKING];
-    struct diag *diag = report(&unit->diags, DIAG_BLOCKING_CALL, cause->span,
+    struct diag *diag = report(&unit->diags, DIAG_BLOCKING_CALL, effect_place(cause->node),
                                "'%s' is Async and must not %s, which may hold its thread for long",
-                               body->node->function.name->text, cause->deed);
+                               body->node->function.name->text, deed_of(&unit->arena, cause->node));
     diag_help(diag, "let a thread of its own do it: task.run_blocking(|| ...)");
 }
 

@@ -68,7 +68,7 @@ static void emit_main(struct emitter *e, struct strbuf *out) {
     strbuf_add(out, "    };\n");
     if (e->unit->has_tests)
         strbuf_printf(
-            out, "    return sc_main(&programs[sc_test_number(argc, argv, %zu)], 1, argv);\n}\n",
+            out, "    return sc_main(&programs[sc_test_number(argc, argv, %u)], 1, argv);\n}\n",
             e->unit->entries.count);
     else
         strbuf_add(out, "    return sc_main(programs, argc, argv);\n}\n");

@@ -9,6 +9,8 @@
 struct ir_unit *ir_unit_new(struct arena *arena) {
     struct ir_unit *unit = ARENA_NEW(arena, struct ir_unit);
     unit->arena = arena;
+    unit->storages_by_hash.arena = arena;
+    unit->strings_by_hash.arena = arena;
     for (int kind = STORAGE_VOID; kind <= STORAGE_PTR; kind++) {
         unit->basics[kind] = ARENA_NEW(arena, struct storage);
         unit->basics[kind]->kind = (enum storage_kind)kind;
@@ -18,15 +20,25 @@ struct ir_unit *ir_unit_new(struct arena *arena) {
     return unit;
 }
 
+static const void *key_of(const char *bytes, size_t length) {
+    uint64_t hash = length + 1;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 0x100000001B3u;
+    return (const void *)(uintptr_t)(hash | 1); // never NULL
+}
+
 uint32_t ir_string(struct ir_unit *unit, const char *bytes, size_t length) {
-    for (size_t i = 0; i < unit->strings.count; i++) {
-        const struct ir_string *known = &unit->strings.items[i];
+    const void *key = key_of(bytes, length);
+    uint32_t first = (uint32_t)(uintptr_t)map_get(&unit->strings_by_hash, key);
+    for (uint32_t i = first; i > 0; i = unit->strings.items[i - 1].same_hash) {
+        const struct ir_string *known = &unit->strings.items[i - 1];
         if (known->length == length && (length == 0 || !memcmp(known->bytes, bytes, length)))
-            return (uint32_t)i;
+            return i - 1;
     }
-    struct ir_string string = {arena_copy(unit->arena, bytes, length), length};
+    struct ir_string string = {arena_copy(unit->arena, bytes, length), length, first};
     VEC_PUSH(unit->arena, &unit->strings, string);
-    return (uint32_t)unit->strings.count - 1;
+    map_put(&unit->strings_by_hash, key, (void *)(uintptr_t)unit->strings.count);
+    return unit->strings.count - 1;
 }
 
 site_id ir_site(struct ir_unit *unit, const char *file, uint32_t line, uint32_t column) {

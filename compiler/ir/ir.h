@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
 
@@ -58,7 +59,8 @@ struct storage {
     struct storage *element;        // ARRAY
     uint64_t count;                 // ARRAY
     bool has_pointers;              // the collector must scan it
-    uint32_t hash;                  // for interning (build.c)
+    uint32_t hash;                  // for interning (storage.c)
+    struct storage *same_hash;      // the next one
 };
 
 /* ---- operands ---- */
@@ -240,6 +242,7 @@ struct ir_site {
 struct ir_string {
     const char *bytes;
     size_t length;
+    uint32_t same_hash; // number of another one, plus 1, or 0
 };
 
 /* A C function that is called. */
@@ -264,8 +267,10 @@ struct ir_unit {
     VEC(struct storage *) opaques;
     VEC(struct ir_function *) functions;
     VEC(struct storage *) storages; // every STRUCT, TAGGED and ARRAY, inner ones first
+    struct map storages_by_hash;
     VEC(struct ir_string) strings;
-    VEC(struct ir_site) sites; // sites[0] is none
+    struct map strings_by_hash; // number of the latest with a hash, plus 1
+    VEC(struct ir_site) sites;  // sites[0] is none
     VEC(struct ir_extern) externs;
     VEC(struct ir_export) exports;
     VEC(uint32_t) entries; // functions that the runtime starts: take an sc_view of sc_str, give I32

@@ -38,9 +38,19 @@ struct storage *ir_opaque(struct ir_unit *unit, const char *c_name) {
     return storage;
 }
 
+static const void *key_of(uint32_t hash) {
+    return (const void *)((uintptr_t)hash + 1);
+}
+
+static struct storage *storage_first(const struct ir_unit *unit, uint32_t hash) {
+    return map_get(&unit->storages_by_hash, key_of(hash));
+}
+
 static struct storage *storage_add(struct ir_unit *unit, struct storage made) {
     struct storage *storage = ARENA_NEW(unit->arena, struct storage);
     *storage = made;
+    storage->same_hash = storage_first(unit, made.hash);
+    map_put(&unit->storages_by_hash, key_of(made.hash), storage);
     storage->id = (uint32_t)unit->storages.count;
     VEC_PUSH(unit->arena, &unit->storages, storage);
     return storage;
@@ -56,12 +66,9 @@ struct storage *ir_struct(struct ir_unit *unit, struct storage *const *fields, s
     uint32_t hash = hash_mix(STORAGE_STRUCT, count + 1);
     for (size_t i = 0; i < count; i++)
         hash = hash_mix(hash, storage_number(fields[i]));
-    for (size_t i = 0; i < unit->storages.count; i++) {
-        struct storage *known = unit->storages.items[i];
-        if (known->hash == hash && known->kind == STORAGE_STRUCT &&
-            same_fields(known, fields, count))
+    for (struct storage *known = storage_first(unit, hash); known; known = known->same_hash)
+        if (known->kind == STORAGE_STRUCT && same_fields(known, fields, count))
             return known;
-    }
     struct storage made = {.kind = STORAGE_STRUCT, .hash = hash};
     for (size_t i = 0; i < count; i++) {
         VEC_PUSH(unit->arena, &made.fields, fields[i]);
@@ -86,11 +93,9 @@ struct storage *ir_tagged(struct ir_unit *unit, const struct storage_case *cases
     uint32_t hash = hash_mix(STORAGE_TAGGED, count + 1);
     for (size_t i = 0; i < count; i++)
         hash = hash_mix(hash_mix(hash, cases[i].tag), storage_number(cases[i].payload));
-    for (size_t i = 0; i < unit->storages.count; i++) {
-        struct storage *known = unit->storages.items[i];
-        if (known->hash == hash && known->kind == STORAGE_TAGGED && same_cases(known, cases, count))
+    for (struct storage *known = storage_first(unit, hash); known; known = known->same_hash)
+        if (known->kind == STORAGE_TAGGED && same_cases(known, cases, count))
             return known;
-    }
     struct storage made = {.kind = STORAGE_TAGGED, .hash = hash};
     for (size_t i = 0; i < count; i++) {
         VEC_PUSH(unit->arena, &made.cases, cases[i]);
@@ -101,12 +106,9 @@ struct storage *ir_tagged(struct ir_unit *unit, const struct storage_case *cases
 
 struct storage *ir_array(struct ir_unit *unit, struct storage *element, uint64_t count) {
     uint32_t hash = hash_mix(hash_mix(STORAGE_ARRAY, storage_number(element)), count);
-    for (size_t i = 0; i < unit->storages.count; i++) {
-        struct storage *known = unit->storages.items[i];
-        if (known->hash == hash && known->kind == STORAGE_ARRAY && known->element == element &&
-            known->count == count)
+    for (struct storage *known = storage_first(unit, hash); known; known = known->same_hash)
+        if (known->kind == STORAGE_ARRAY && known->element == element && known->count == count)
             return known;
-    }
     return storage_add(unit, (struct storage){.kind = STORAGE_ARRAY,
                                               .hash = hash,
                                               .element = element,

@@ -14,7 +14,7 @@ struct finder {
     struct unit *unit;
     struct locals *locals;
     struct capture_table *table;
-    struct carries carries;
+    struct carries *carries;
 };
 
 /* A closure, or a function with `uses` NULL, whose body is being walked. */
@@ -130,7 +130,7 @@ static struct captures *decide_modes(struct finder *finder, const struct capture
         capture->mode = mode_of(finder, capture->symbol, closure->closure.info,
                                 is_moved(uses, capture->symbol), is_returned);
         bool is_second_class =
-            carry_of(&finder->carries, capture->symbol->type) & CARRY_SECOND_CLASS;
+            carry_of(finder->carries, capture->symbol->type) & CARRY_SECOND_CLASS;
         if (capture->mode == CAPTURE_LEND || capture->mode == CAPTURE_REFERENCE || is_second_class)
             captures->by_reference = true;
         if (capture->mode == CAPTURE_REFERENCE)
@@ -168,19 +168,9 @@ static void give_scope_bodies_nothing(struct node *node, void *context) {
     node_each_kid(node, give_scope_bodies_nothing, unit);
 }
 
-static void find_in_declaration(struct finder *finder, struct node *decl, struct node *body) {
-    walk_frame(&(struct frame){finder, decl, NULL}, body);
-    give_scope_bodies_nothing(body, finder->unit);
-}
-
-struct capture_table captures_find(struct unit *unit, struct locals *locals) {
-    struct capture_table table = {.uses = {.arena = &unit->arena}};
-    struct finder finder = {
-        unit, locals, &table, {.types = unit->types, .known = {.arena = &unit->arena}}};
-    for (size_t i = 0; i < unit->names->functions.count; i++) {
-        struct node *decl = unit->names->functions.items[i]->decl;
-        if (decl && decl->kind == NODE_FUNCTION && decl->function.body)
-            find_in_declaration(&finder, decl, decl->function.body);
-    }
-    return table;
+void captures_add(struct capture_table *table, struct unit *unit, struct locals *locals,
+                  struct carries *carries, struct node *decl) {
+    struct finder finder = {unit, locals, table, carries};
+    walk_frame(&(struct frame){&finder, decl, NULL}, decl->function.body);
+    give_scope_bodies_nothing(decl->function.body, unit);
 }

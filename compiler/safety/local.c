@@ -196,15 +196,13 @@ static void walk_node(struct node *node, void *context) {
     }
 }
 
-struct locals locals_collect(struct unit *unit) {
+struct locals locals_make(struct unit *unit) {
     size_t count = unit->names->all.count;
-    struct locals locals = {.table = arena_alloc(&unit->arena, (count + 1) * sizeof(struct local)),
-                            .count = count};
-    struct walk walk = {.locals = &locals};
-    for (size_t i = 0; i < unit->names->functions.count; i++) {
-        struct node *decl = unit->names->functions.items[i]->decl;
-        if (decl && decl->kind == NODE_FUNCTION && decl->function.body)
-            walk_frame(&walk, decl, &decl->function.params, decl->function.body);
-    }
-    return locals;
+    return (struct locals){.table = arena_alloc(&unit->arena, (count + 1) * sizeof(struct local)),
+                           .count = count};
+}
+
+void locals_add(struct locals *locals, struct node *decl) {
+    struct walk walk = {.locals = locals};
+    walk_frame(&walk, decl, &decl->function.params, decl->function.body);
 }

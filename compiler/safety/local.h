@@ -44,7 +44,9 @@ struct locals {
     size_t count;
 };
 
-struct locals locals_collect(struct unit *unit);
+/* Room for the symbols of the unit; those of a function are there when it has been added. */
+struct locals locals_make(struct unit *unit);
+void locals_add(struct locals *locals, struct node *decl);
 struct local *local_of(const struct locals *locals, const struct symbol *symbol); // never NULL
 
 /* May the variable be written: a `var`, or an `inout` parameter? */

@@ -96,14 +96,14 @@ struct text {
 
 struct node_list {
     struct node **items;
-    size_t count;
-    size_t capacity;
+    uint32_t count;
+    uint32_t capacity;
 };
 
 struct atom_list {
     atom *items;
-    size_t count;
-    size_t capacity;
+    uint32_t count;
+    uint32_t capacity;
 };
 
 #define ATOM(f)              atom f;

@@ -116,7 +116,7 @@ struct node *parse_source(struct unit *unit, const struct source *source) {
     struct node *file = NULL;
     if (lex(unit, source, &tokens) && shape(unit, &tokens))
         file = parse_tokens(unit, source, &tokens);
-    arena_free(&scratch);
+    arena_hand_over(&scratch, &unit->arena);
     if (unit->diags.error_count > errors)
         return NULL;
     if (!file)

@@ -212,7 +212,7 @@ static void add_type_arguments(struct checker *c, struct node *node, struct call
     bool is_explicit = written->count > 0;
     if (is_explicit && written->count != count) {
         report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
-               "'%s' has %zu type argument%s, expected %zu", signature->decl->function.name->text,
+               "'%s' has %u type argument%s, expected %zu", signature->decl->function.name->text,
                written->count, written->count == 1 ? "" : "s", count);
         is_explicit = false;
     }

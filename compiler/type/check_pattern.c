@@ -216,7 +216,7 @@ static void check_tuple_pattern(struct checker *c, struct node *pattern, struct 
     }
     bool fits = type->kind == TYPE_TUPLE && type->arg_count == items->count;
     if (!fits && type->kind != TYPE_ERROR)
-        report(c->diags, DIAG_TYPE_MISMATCH, pattern->span, "a tuple of %zu is matched with '%s'",
+        report(c->diags, DIAG_TYPE_MISMATCH, pattern->span, "a tuple of %u is matched with '%s'",
                items->count, text_of(c, type));
     for (size_t i = 0; i < items->count; i++)
         check_pattern(c, items->items[i], fits ? type->args[i] : type_error_of(c));

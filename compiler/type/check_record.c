@@ -22,7 +22,7 @@ static struct type *instance_of(struct checker *c, struct symbol *symbol,
     bool is_explicit = targs && targs->count > 0;
     if (is_explicit && targs->count != count) {
         report(c->diags, DIAG_WRONG_ARGUMENTS, node->span,
-               "'%s' has %zu type argument%s, expected %zu", symbol->name->text, targs->count,
+               "'%s' has %u type argument%s, expected %zu", symbol->name->text, targs->count,
                targs->count == 1 ? "" : "s", count);
         is_explicit = false;
     }

@@ -236,8 +236,8 @@ static void note_kind(struct effect_body *root, const struct node *node) {
         root->has_defer = true;
     else if (effect_is_timeout(node))
         root->has_timeout = true;
-    else if (effect_is_blocking_call(node))
-        root->has_blocking = true;
+    else if (effect_is_given(node))
+        root->has_given = true;
 }
 
 static void walk_node(struct node *node, void *context) {

@@ -106,8 +106,8 @@ bool effect_unit(struct unit *unit) {
         effect_report_body(&effects, body);
         if (body->has_defer)
             effect_check_defers(unit, body->node);
-        if (body->has_blocking)
-            effect_check_blocking(&effects, body->node);
+        if (body->has_given)
+            effect_check_given(&effects, body->node);
         if (body->has_timeout)
             effect_find_unstoppable(&effects, &seen, body->node);
     }

@@ -34,8 +34,8 @@ struct effect_body {
     bool is_waiting;                        // to be collected again
     // of a function: what is somewhere in it, so that it is worth looking for
     bool has_defer;
-    bool has_timeout;  // a call of with_timeout
-    bool has_blocking; // a task.run_blocking
+    bool has_timeout; // a call of with_timeout
+    bool has_given;   // a task.run_blocking, a use of a mutex
 };
 
 struct effects {
@@ -70,8 +70,9 @@ void effect_report_body(struct effects *effects, const struct effect_body *body)
 void effect_report_flows(struct effects *effects);
 bool effect_is_blocking_call(const struct node *node); // task.run_blocking with its argument
 bool effect_is_timeout(const struct node *node);       // a call of with_timeout
-/* Reports what is given to task.run_blocking and may suspend. */
-void effect_check_blocking(struct effects *effects, struct node *body);
+bool effect_is_given(const struct node *node);         // that, or a use of a mutex
+/* Reports what is given to task.run_blocking and may suspend, or to a mutex and may suspend or block. */
+void effect_check_given(struct effects *effects, struct node *body);
 /* Warns of loops that a timeout cannot stop (SC1203); `seen` remembers what was looked at. */
 void effect_find_unstoppable(struct effects *effects, struct map *seen, struct node *decl);
 /* Reports what must not stand in a `defer` (SC0505), in this declaration and below. */

@@ -216,9 +216,10 @@ struct operand fn_convert(struct fn *fn, struct operand value, struct storage *t
 
 static bool rt_needs_heap(enum ir_rt rt) {
     static const enum ir_rt allocating[] = {
-        RT_GC_ALLOC,  RT_GC_ALLOC_ATOMIC, RT_STR_CONCAT, RT_LIST_RESERVE, RT_LIST_COPY,
-        RT_LIST_GROW, RT_LIST_APPEND,     RT_STR_COPY,   RT_STR_CASE,     RT_ATOMIC_NEW,
-        RT_EVENT_NEW, RT_FMT_STRING,      RT_CHAN_NEW,   RT_C_TEXT,       RT_STR_OF_C,
+        RT_GC_ALLOC,  RT_GC_ALLOC_ATOMIC, RT_STR_CONCAT,  RT_LIST_RESERVE,
+        RT_LIST_COPY, RT_LIST_GROW,       RT_LIST_APPEND, RT_STR_COPY,
+        RT_STR_CASE,  RT_ATOMIC_NEW,      RT_EVENT_NEW,   RT_FMT_STRING,
+        RT_CHAN_NEW,  RT_C_TEXT,          RT_STR_OF_C,    RT_MUTEX_NEW,
     };
 
     for (size_t i = 0; i < sizeof allocating / sizeof *allocating; i++) {

@@ -404,6 +404,7 @@ struct operand fn_call_value(struct fn *fn, bool is_async, struct storage *resul
                              const struct operand *args, size_t count);
 
 /* What only the library's own source may name (lower_raw.c). */
+struct operand lower_mutex(struct fn *fn, struct node *node, const struct call *call);
 struct operand lower_raw(struct fn *fn, struct node *node, const struct call *call);
 
 /* ---- channels (lower_channel.c) ---- */

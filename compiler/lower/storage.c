@@ -281,6 +281,7 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_ATOMIC:
     case TYPE_EVENT:
     case TYPE_FOREIGN:
+    case TYPE_MUTEX:
     case TYPE_CHANNEL: return storage_basic(lower, STORAGE_PTR);
     case TYPE_ARRAY: // of no elements: C has no such arrays
         return ir_array(lower->ir, storage_element(lower, type), type->count ? type->count : 1);
@@ -290,8 +291,6 @@ struct storage *storage_of(struct lower *lower, struct type *type) {
     case TYPE_TUPLE:
     case TYPE_RESULT:
     case TYPE_MAYBE: return layout_of(lower, type)->storage;
-    case TYPE_MUTEX: // their operations are refused where they occur
-        return storage_basic(lower, STORAGE_PTR);
     case TYPE_ERROR:
     case TYPE_RANGE:
     case TYPE_COUNT:

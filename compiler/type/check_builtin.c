@@ -18,6 +18,7 @@ const char *method_owner(const struct type *type, size_t index) {
         [TYPE_TASK] = {"Task"},           [TYPE_SCOPE] = {"Scope"},
         [TYPE_ATOMIC] = {"Atomic"},       [TYPE_EVENT] = {"Event"},
         [TYPE_DURATION] = {"a Duration"}, [TYPE_CHANNEL] = {"Channel"},
+        [TYPE_MUTEX] = {"Mutex"},
     };
     if (index >= 2)
         return NULL;
@@ -277,6 +278,32 @@ static struct type *check_atomic(struct checker *c, struct node *node, struct ca
     return call_finish(c, node, call, type_of(c->types, TYPE_ATOMIC, type));
 }
 
+/* mutex(value): what it guards is moved into it. */
+static struct type *check_mutex(struct checker *c, struct node *node, struct call *call,
+                                struct want want) {
+    if (!check_arg_count(c, node, "mutex", 1) || !arg_value(node, 0))
+        return call_finish(c, node, call, type_error_of(c));
+    struct node *value = arg_value(node, 0);
+    struct type *wanted = want.type ? type_resolved(want.type) : NULL;
+    struct type *type = NULL;
+    if (node->call.targs.count > 0) {
+        type = type_from_node(c, node->call.targs.items[0]);
+        check_into(c, value, type, (struct reason){0});
+    } else if (wanted && wanted->kind == TYPE_MUTEX) {
+        type = type_resolved(wanted->args[0]);
+        check_into(c, value, type, (struct reason){0});
+    } else {
+        type = check_operand(c, value, WANT_NOTHING);
+    }
+    if (node->call.targs.count > 1)
+        report(c->diags, DIAG_WRONG_ARGUMENTS, node->span, "'mutex' has one type argument");
+    pend(c,
+         (struct pending){
+             .kind = PENDING_KNOWN, .type = type, .node = node, .what = "what this mutex holds"});
+    call_add_arg(c, call, value, type, MODE_MOVE);
+    return call_finish(c, node, call, type_of(c->types, TYPE_MUTEX, type));
+}
+
 /* Any integer, in its own type. */
 static void check_count_argument(struct checker *c, struct call *call, struct node *value) {
     struct type *i64 = type_make(c->types, TYPE_I64);
@@ -451,6 +478,9 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
     case BUILTIN_ASSERT_EQ: return check_assert_eq(c, node, call);
     case BUILTIN_ATOMIC_NEW: return check_atomic(c, node, call, want);
     case BUILTIN_CHANNEL_NEW: return check_channel(c, node, call, want);
+    case BUILTIN_MUTEX_NEW: return check_mutex(c, node, call, want);
+    case BUILTIN_MUTEX_VALUE:
+        return call_finish(c, node, call, type_view(c->types, type_resolved(self->args[0]), true));
     case BUILTIN_CHANNEL_OFFER: return check_offer(c, node, call, self);
     case BUILTIN_DURATION_HOURS:
     case BUILTIN_DURATION_MINUTES:

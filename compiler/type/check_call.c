@@ -331,11 +331,6 @@ static struct type *convert_to(struct checker *c, struct node *node, const struc
 static struct type *call_convert(struct checker *c, struct node *node, struct symbol *symbol) {
     enum type_kind kind = (enum type_kind)symbol->builtin_type;
     struct type *to = type_make(c->types, kind);
-    if (kind == TYPE_MUTEX) {
-        report(c->diags, DIAG_NOT_SUPPORTED, node->call.callee->span, "'%s' is not supported yet",
-               symbol->name->text);
-        return call_error(c, node);
-    }
     if (!type_is_number(to) && kind != TYPE_CHAR) {
         struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->call.callee->span,
                                 "'%s' is a type that cannot be called", symbol->name->text);
@@ -345,6 +340,8 @@ static struct type *call_convert(struct checker *c, struct node *node, struct sy
             diag_help(d, "an empty list is written '[]'");
         else if (kind == TYPE_CHANNEL)
             diag_help(d, "'channel<T>(capacity)' makes one");
+        else if (kind == TYPE_MUTEX)
+            diag_help(d, "'mutex(value)' makes one");
         return call_error(c, node);
     }
     return convert_to(c, node, symbol, to);
@@ -405,7 +402,7 @@ static void suggest_methods(struct checker *c, const struct type *type,
                 suggest(suggestion, name);
         }
     }
-    for (size_t i = 0; (owner = library_owner(c, type, i)); i++)
+    for (size_t i = 0; (owner = library_owner(type, i)); i++)
         suggest_library(c, owner, suggestion);
 }
 

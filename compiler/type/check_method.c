@@ -9,14 +9,14 @@
 #include "type/internal.h"
 
 /* The names under which the library declares methods of the type; NULL past the last. */
-const char *library_owner(struct checker *c, const struct type *type, size_t index) {
+const char *library_owner(const struct type *type, size_t index) {
     static const char *const owners[TYPE_VAR + 1][2] = {
-        [TYPE_ARRAY] = {"View"},    [TYPE_VIEW] = {"View"}, [TYPE_LIST] = {"List", "View"},
-        [TYPE_STRING] = {"String"}, [TYPE_CHAR] = {"Char"}, [TYPE_MAYBE] = {"Maybe"},
-        [TYPE_RESULT] = {"Result"},
+        [TYPE_ARRAY] = {"View"},    [TYPE_VIEW] = {"View"},   [TYPE_LIST] = {"List", "View"},
+        [TYPE_STRING] = {"String"}, [TYPE_CHAR] = {"Char"},   [TYPE_MAYBE] = {"Maybe"},
+        [TYPE_RESULT] = {"Result"}, [TYPE_MUTEX] = {"Mutex"},
     };
-    if (type_is_map(c->types, type))
-        return index == 0 ? "Map" : NULL;
+    if (type->kind == TYPE_RECORD && type->decl->is_prelude)
+        return index == 0 ? type->decl->name->text : NULL;
     if (type->kind == TYPE_CAPABILITY)
         return index == 0 ? effect_name(type->effect) : NULL;
     return index < 2 ? owners[type->kind][index] : NULL;
@@ -28,7 +28,7 @@ struct symbol *library_find(struct checker *c, const char *owner, const char *na
 
 struct symbol *library_method(struct checker *c, const struct type *type, const char *name) {
     const char *owner = NULL;
-    for (size_t i = 0; (owner = library_owner(c, type, i)); i++) {
+    for (size_t i = 0; (owner = library_owner(type, i)); i++) {
         struct symbol *found = library_find(c, owner, name);
         if (found && (c->in_library || strncmp(name, "raw_", 4) != 0))
             return found;

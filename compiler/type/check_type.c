@@ -122,15 +122,14 @@ static struct type *builtin_from_node(struct checker *c, struct node *node,
         return view_from_node(c, node);
     if (kind == TYPE_SCOPE)
         return scope_from_node(c, node, name);
-    if (kind == TYPE_MUTEX)
-        return later(c, node, name);
     if (kind == TYPE_RESULT) {
         if (!expect_args(c, node, name, 2))
             return error_type(c);
         struct type *value = type_from_node(c, args->items[0]);
         return type_result(c->types, value, checked_error(c, args->items[1]));
     }
-    if (kind == TYPE_LIST || kind == TYPE_TASK || kind == TYPE_ATOMIC || kind == TYPE_CHANNEL) {
+    if (kind == TYPE_LIST || kind == TYPE_TASK || kind == TYPE_ATOMIC || kind == TYPE_CHANNEL ||
+        kind == TYPE_MUTEX) {
         if (!expect_args(c, node, name, 1))
             return error_type(c);
         return kind == TYPE_ATOMIC ? atomic_from_node(c, node)

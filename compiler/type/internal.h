@@ -242,7 +242,7 @@ struct suggestion;
 /* NULL if the library declares no such method for the type, or not for the program's use. */
 struct symbol *library_method(struct checker *c, const struct type *type, const char *name);
 struct symbol *library_find(struct checker *c, const char *owner, const char *name);
-const char *library_owner(struct checker *c, const struct type *type, size_t index);
+const char *library_owner(const struct type *type, size_t index);
 void suggest_library(struct checker *c, const char *owner, struct suggestion *suggestion);
 /* The node, sliced if a view is wanted and it is a list or an array. */
 struct node *node_as_view(struct checker *c, struct node *node, const struct type *to);

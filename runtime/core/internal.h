@@ -36,6 +36,7 @@ enum sc__wait_kind {
     WAIT_TASK,  /* for one task */
     WAIT_SLEEP, /* until an instant */
     WAIT_EVENT,
+    WAIT_PERMIT,   /* of a mutex or semaphore */
     WAIT_SEND,     /* to a channel */
     WAIT_RECEIVE,  /* from one */
     WAIT_BLOCKING, /* for a thread of the pool: object is the job */

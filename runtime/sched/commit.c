@@ -13,6 +13,7 @@
 #include "sched/task.h"
 #include "sync/chan.h"
 #include "sync/event.h"
+#include "sync/mutex.h"
 #include "sync/waitq.h"
 #include "time/timer.h"
 
@@ -64,6 +65,8 @@ static bool commit_cancellable(sc_worker *w, sc_task *task, const struct sc__wai
         sc__timer_arm(sc__own(w), &task->timer, TIMER_TASK, wait->instant);
     else if (wait->kind == WAIT_TASK)
         waits = queue_for_task(task, wait->object);
+    else if (wait->kind == WAIT_PERMIT)
+        waits = sc__permit_queue(wait->object, task);
     else
         waits = sc__event_queue(wait->object, task);
     if (!waits)
@@ -88,7 +91,8 @@ bool sc__commit(sc_worker *w, sc_task *task) {
     case WAIT_DUE: return sc__scope_commit_due(wait->object);
     case WAIT_TASK:
     case WAIT_SLEEP:
-    case WAIT_EVENT: return commit_cancellable(w, task, wait);
+    case WAIT_EVENT:
+    case WAIT_PERMIT: return commit_cancellable(w, task, wait);
     case WAIT_SEND:
     case WAIT_RECEIVE: return sc__chan_commit(w, task, wait);
     case WAIT_BLOCKING: sc__blocking_submit(task, wait->object); return false;
@@ -113,6 +117,7 @@ void sc__wait_leave(sc_task *task) {
         task->value = 0;
         break;
     case WAIT_EVENT: sc__event_leave(task->wait_object, task); break;
+    case WAIT_PERMIT: sc__permit_leave(task->wait_object, task); break;
     case WAIT_SEND:
     case WAIT_RECEIVE:
         sc__chan_leave(task->wait_object, task, (enum sc__wait_kind)task->timer.waits);

@@ -83,6 +83,7 @@ static void add_wait(struct tree *tree, const sc_task *task) {
         add_task(&tree->out, task->wait_object);
         break;
     case WAIT_EVENT: sc__fmt_text(&tree->out, "for an event"); break;
+    case WAIT_PERMIT: sc__fmt_text(&tree->out, "for a mutex or semaphore"); break;
     case WAIT_SEND: sc__fmt_text(&tree->out, "to send to a channel"); break;
     case WAIT_RECEIVE: sc__fmt_text(&tree->out, "to receive from a channel"); break;
     case WAIT_BLOCKING: sc__fmt_text(&tree->out, "for a blocking call"); break;

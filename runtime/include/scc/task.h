@@ -152,6 +152,18 @@ sc_ret sc_checkpoint(sc_worker *w, sc_scope *scope);                   /* leaf *
 sc_ret sc_sleep(sc_worker *w, sc_scope *scope, int64_t nanoseconds);   /* leaf */
 sc_ret sc_sleep_until(sc_worker *w, sc_scope *scope, int64_t instant); /* leaf */
 int64_t sc_now(void);                                                  /* monotonic, ns */
+/* What a mutex or a semaphore is: permits, and behind them the value that a mutex guards (runtime/sync/mutex.h). */
+typedef struct sc_mutex sc_mutex;
+sc_mutex *sc_mutex_new(uint64_t size, bool has_pointers); /* with one permit */
+void *sc_mutex_value(sc_mutex *mutex);
+void sc_permits_set(sc_mutex *mutex, uint64_t permits); /* before others know of it */
+/* `spins`: permits are held for short times only. */
+sc_ret sc_permit_acquire(sc_worker *w, sc_scope *scope, sc_mutex *mutex, bool spins); /* leaf */
+bool sc_permit_try(sc_mutex *mutex);
+void sc_permit_release(sc_mutex *mutex,
+                       bool whole);          /* not whole: the mutex is broken from here on */
+bool sc_mutex_broken(const sc_mutex *mutex); /* for who holds it */
+
 typedef struct sc_event sc_event;
 sc_event *sc_event_new(void);
 void sc_event_set(sc_event *event);

@@ -29,6 +29,7 @@ struct unit {
     struct node *file;       // syntax: the root file, a NODE_FILE
     struct modules *modules; // load: the root and what it imports
     struct names *names;     // resolve: all symbols
+    bool uses_rng;           // effect: something outside the library may ask for random numbers
     struct types *types;     // type: the table of types
     struct ir_unit *ir;      // lower
 };

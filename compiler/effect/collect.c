@@ -54,6 +54,9 @@ static void add_effects(struct walk *walk, effect_set set, const struct node *no
             add_cause(&body->causes[i], node, 1);
     }
     body->needed |= set;
+    const struct effect_body *root = walk->effects->root;
+    if (set & EFFECT_BIT(RNG) && root && !root->symbol->is_prelude)
+        walk->effects->unit->uses_rng = true;
     if (is_declared(body) || !(set & ~body->facts.fixed))
         return;
     body->facts.fixed |= set;

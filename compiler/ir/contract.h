@@ -41,5 +41,6 @@ enum contract_spawn {
     SPAWN_REMOTE = 16,
     SPAWN_GUARD = 32,
     SPAWN_DAEMON = 64,
-    SPAWN_PURE = 128
+    SPAWN_PURE = 128,
+    SPAWN_RNG = 1024
 };

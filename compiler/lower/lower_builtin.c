@@ -103,6 +103,36 @@ static struct operand on_sleep(struct fn *fn, struct node *node, const struct ca
     return fn_void(fn);
 }
 
+/* ---- random numbers ---- */
+
+static struct operand on_rng_next(struct fn *fn, struct node *node, const struct call *call) {
+    (void)node;
+    (void)call;
+    return fn_rt_value(fn, RT_RNG_NEXT, fn_basic(fn, STORAGE_U64), NULL, 0);
+}
+
+/* The lower bound plus a number below the distance, in 64 bits that wrap. */
+static struct operand on_rng_range(struct fn *fn, struct node *node, const struct call *call) {
+    struct storage *u64 = fn_basic(fn, STORAGE_U64);
+    size_t last = call->args.count - 1; // before the two may stand a capability
+    struct operand low = fn_hold(fn, lower_expr(fn, argument(call, last - 1)));
+    struct operand high = fn_hold(fn, lower_expr(fn, argument(call, last)));
+    fn_site(fn, node->span);
+    block_id fine = fn_block(fn);
+    block_id empty = fn_block(fn);
+    fn_branch(fn, fn_compare(fn, SUB_LT, low, high), fine, empty);
+    fn_enter(fn, empty);
+    struct operand said[] = {fn_site_address(fn),
+                             fn_c_text(fn, "a random number of an empty range")};
+    fn_rt(fn, RT_PANIC, said, 2);
+    fn_unreachable(fn);
+    fn_enter(fn, fine);
+    struct operand from = fn_convert(fn, low, u64);
+    struct operand distance = fn_binary(fn, SUB_SUB, u64, fn_convert(fn, high, u64), from);
+    struct operand number = fn_rt_value(fn, RT_RNG_BELOW, u64, &distance, 1);
+    return fn_convert(fn, fn_binary(fn, SUB_ADD, u64, from, number), low.storage);
+}
+
 /* ---- atomics: a cell of 64 bits; what is read is cut to the type ---- */
 
 static struct operand to_cell(struct fn *fn, struct operand value) {
@@ -428,6 +458,8 @@ static const builtin_lowering lowerings[] = {
     [BUILTIN_CLOCK_NOW] = on_now,
     [BUILTIN_CLOCK_SLEEP] = on_sleep,
     [BUILTIN_CLOCK_SLEEP_UNTIL] = on_sleep,
+    [BUILTIN_RNG_NEXT] = on_rng_next,
+    [BUILTIN_RNG_RANGE] = on_rng_range,
     [BUILTIN_ATOMIC_NEW] = on_atomic_new,
     [BUILTIN_ATOMIC_LOAD] = on_atomic_load,
     [BUILTIN_ATOMIC_STORE] = on_atomic_store,

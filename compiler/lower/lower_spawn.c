@@ -6,8 +6,10 @@
  * whose head depends on the joined type alone, so that a handle of Task<T> is the block's address and
  * a join finds the result wherever the handle comes from. The block of a task that is spawned at most
  * once per opening of its scope, by the function that opens it, lies in that function; other blocks
- * come from the free lists. In a chain (lower_chain.c) a link stands between head and captures.
+ * come from the free lists. In a chain (lower_chain.c) a link stands between head and captures. Behind the captures of
+ * a task that may ask for random numbers stands where its own come from (runtime/value/rng.c).
  */
+#include "effect/facts.h"
 #include "ir/contract.h"
 #include "lower/internal.h"
 
@@ -15,6 +17,7 @@
 struct task_shape {
     struct spawn_info *info;
     struct storage *block;
+    struct storage *whole;          // the block with what stands behind it
     struct capture_layout captures; // of a literal; a function value lies in field 1 instead
     struct node *value;             // the function that is spawned, if it is no literal
     struct instance *direct;        // the value is a named function: nothing is stored
@@ -30,8 +33,23 @@ static struct symbol *spawned_function(const struct node *value) {
     return symbol && symbol->kind == SYMBOL_FUNCTION && symbol->params.count == 0 ? symbol : NULL;
 }
 
-static struct task_shape task_shape(struct lower *lower, const struct env *env,
-                                    const struct node *node) {
+/* May it ask for random numbers? Of an open parameter nobody knows. */
+static bool may_use_rng(struct lower *lower, const struct spawn_info *info) {
+    if (!lower->unit->uses_rng || !info->closure)
+        return lower->unit->uses_rng;
+    const struct function_facts *facts = effect_of_closure(info->closure);
+    return facts->fixed & EFFECT_BIT(RNG) || facts->open.count > 0;
+}
+
+static struct storage *with_stream(struct lower *lower, struct storage *block) {
+    struct storage *word = storage_basic(lower, STORAGE_U64);
+    struct storage *words[] = {word, word};
+    struct storage *fields[] = {block, ir_struct(lower->ir, words, 2)};
+    return ir_struct(lower->ir, fields, 2);
+}
+
+static struct task_shape block_shape(struct lower *lower, const struct env *env,
+                                     const struct node *node) {
     const struct call *call = node->call.info;
     struct task_shape shape = {.info = call->spawn, .is_chained = chain_has_spawn(lower, node)};
     struct storage *head = storage_task_head(lower, env_type(lower, env, call->spawn->joined));
@@ -52,6 +70,13 @@ static struct task_shape task_shape(struct lower *lower, const struct env *env,
                                .env = env_of_value(lower, env, function, NULL, 0, NULL)};
         shape.direct = instance_get(lower, &key);
     }
+    return shape;
+}
+
+static struct task_shape task_shape(struct lower *lower, const struct env *env,
+                                    const struct node *node) {
+    struct task_shape shape = block_shape(lower, env, node);
+    shape.whole = may_use_rng(lower, shape.info) ? with_stream(lower, shape.block) : shape.block;
     return shape;
 }
 
@@ -129,9 +154,9 @@ static uint32_t spawn_flags(const struct fn *fn, const struct spawn_info *info,
 /* The block, where the flags say. */
 static struct operand make_block(struct fn *fn, const struct task_shape *shape, uint32_t flags) {
     if (flags & SPAWN_IN_FRAME)
-        return fn_address(fn, ir_place(fn_local(fn, shape->block, "task")));
+        return fn_address(fn, ir_place(fn_local(fn, shape->whole, "task")));
     struct place block = fn_temp(fn, fn_basic(fn, STORAGE_PTR));
-    ir_block_alloc(&fn->at, block, shape->block);
+    ir_block_alloc(&fn->at, block, shape->whole);
     return fn_get(fn, block);
 }
 
@@ -144,13 +169,19 @@ struct operand lower_spawn(struct fn *fn, struct node *node, const struct call *
     if (!info->closure && !shape.direct)
         function = fn_hold(fn, lower_expr(fn, shape.value));
     fn_site(fn, node->span);
-    const uint32_t flags = spawn_flags(fn, info, node, frame);
+    const bool has_stream = shape.whole != shape.block;
+    const uint32_t flags = spawn_flags(fn, info, node, frame) | (has_stream ? SPAWN_RNG : 0);
     struct operand task = make_block(fn, &shape, flags);
     struct place block = ir_deref(&fn->at, task.place, shape.block);
     if (info->closure)
         capture_store(fn, &shape.captures, block);
     else if (!shape.direct)
         fn_copy(fn, ir_field(&fn->at, block, 1), function);
+    if (has_stream) {
+        struct place whole = ir_deref(&fn->at, task.place, shape.whole);
+        struct operand stream = fn_address(fn, ir_field(&fn->at, whole, 1));
+        fn_rt(fn, RT_RNG_SPLIT, &stream, 1);
+    }
 
     struct instance key = {.kind = INSTANCE_TASK, .node = node, .env = fn->env};
     const struct instance *run = instance_get(fn->lower, &key);
@@ -158,7 +189,7 @@ struct operand lower_spawn(struct fn *fn, struct node *node, const struct call *
         scope,
         task,
         ir_function_address(fn->lower->ir, run->ir->index),
-        fn_size_of(fn, shape.block),
+        fn_size_of(fn, shape.whole),
         fn_int(fn, STORAGE_U32, flags),
         fn_site_address(fn),
     };

@@ -453,6 +453,24 @@ static struct type *check_hash(struct checker *c, struct node *node, struct call
     return call_finish(c, node, call, result);
 }
 
+/* rng.range(a, b): an integer of the type of both. */
+static struct type *check_range_of_numbers(struct checker *c, struct node *node, struct call *call,
+                                           struct want want) {
+    if (!check_arg_count(c, node, "range", 2))
+        return call_finish(c, node, call, type_error_of(c));
+    struct type *wanted = want.type ? type_resolved(want.type) : NULL;
+    struct type *type =
+        wanted && type_is_integer(wanted) ? wanted : type_variable(c->types, VAR_INTEGER);
+    for (size_t i = 0; i < 2; i++) {
+        struct node *value = arg_value(node, i);
+        if (!value)
+            continue;
+        check_into(c, value, type, (struct reason){0});
+        call_add_arg(c, call, value, type, MODE_BORROW);
+    }
+    return call_finish(c, node, call, type);
+}
+
 /* ---- the dispatch ---- */
 
 static struct type *check_special(struct checker *c, struct node *node, struct call *call,
@@ -497,6 +515,7 @@ static struct type *check_special(struct checker *c, struct node *node, struct c
     case BUILTIN_SUM: return check_sum(c, node, call, self);
     case BUILTIN_RAW_APPEND: return check_append(c, node, call, self);
     case BUILTIN_HASH: return check_hash(c, node, call);
+    case BUILTIN_RNG_RANGE: return check_range_of_numbers(c, node, call, want);
     case BUILTIN_CLONE: return check_clone(c, node, call, self);
     case BUILTIN_TASK_RUN_BLOCKING: return check_run_blocking(c, node, call);
     }

@@ -132,7 +132,8 @@ enum {
     SC_SPAWN_GUARD = 32,
     SC_SPAWN_DAEMON = 64,
     SC_SPAWN_PURE = 128, /* its head is a sc_pure_task (pure.h) */
-    SC_SPAWN_CALL = 512  /* what an exported function runs as: for sc_export_run alone */
+    SC_SPAWN_CALL = 512, /* what an exported function runs as: for sc_export_run alone */
+    SC_SPAWN_RNG = 1024  /* the last 16 bytes of its block are for random numbers (value/rng.c) */
 };
 
 /* Spawning is inlined: sc_spawn (fast.h). What it leaves to the runtime: */

@@ -76,6 +76,12 @@ void sc_list_forget(void *data, uint64_t from, uint64_t to, uint64_t element_siz
 void sc_list_copy(sc_list *to, const void *data, uint64_t length, uint64_t element_size,
                   bool has_pointers);
 
+/* ---- random numbers, of the running task ---- */
+uint64_t sc_rng_next(void);
+uint64_t sc_rng_below(
+    uint64_t bound); /* each of the numbers below the bound, which is not 0, equally often */
+void sc_rng_split(void *child); /* makes the 16 bytes of a task that is spawned */
+
 /* ---- atomics: all sequentially consistent, the emitter narrows to the type ---- */
 sc_atomic *sc_atomic_new(int64_t value);
 int64_t sc_atomic_load(sc_atomic *cell);

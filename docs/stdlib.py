@@ -46,14 +46,15 @@ def heading(signature):
 
 def page():
     out = [HEAD]
-    for path in sorted((ROOT / "stdlib/std").glob("*.sc")):
+    for path in sorted((ROOT / "stdlib/std").glob("**/*.sc")):
         lines = path.read_text().splitlines()
         about = []
         for line in lines:
             if not line.startswith("//") or line.startswith("///"):
                 break
             about.append(line[2:].strip())
-        out += [f"## std.{path.stem}", "", *about, ""]
+        name = ".".join(path.relative_to(ROOT / "stdlib").with_suffix("").parts)
+        out += [f"## {name}", "", *about, ""]
         for signature, comment in public_items(lines):
             out += ["```", heading(signature), "```", ""]
             text = "\n".join(comment).replace("```\n", "```sc\n", 1)

@@ -177,6 +177,18 @@ static void check_inits_alone(struct checker *c, struct node *node) {
     }
 }
 
+/* What such a value is made of is the library's own business. */
+static void report_library_record(struct checker *c, const struct node *node,
+                                  const struct symbol *symbol) {
+    const char *name = symbol->name->text;
+    struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->span,
+                            "a %s is not written with its fields", name);
+    if (symbol == c->names->map)
+        diag_help(d, "'Map.new()' makes an empty one, 'Map.from([(key, value)])' one with entries");
+    else if (!strcmp(name, "Semaphore") || !strcmp(name, "Barrier"))
+        diag_help(d, "'%c%s(n)' makes one", name[0] - 'A' + 'a', name + 1);
+}
+
 struct type *check_record(struct checker *c, struct node *node, struct want want) {
     struct symbol *symbol = node->record.symbol;
     struct type *wanted = wanted_value(want);
@@ -196,10 +208,8 @@ struct type *check_record(struct checker *c, struct node *node, struct want want
         check_inits_alone(c, node);
         return type_error_of(c);
     }
-    if (symbol == c->names->map && !c->in_library) {
-        struct diag *d = report(c->diags, DIAG_WRONG_KIND_OF_NAME, node->span,
-                                "a Map is not written with its fields");
-        diag_help(d, "'Map.new()' makes an empty one, 'Map.from([(key, value)])' one with entries");
+    if (symbol->kind == SYMBOL_RECORD && symbol->is_prelude && !c->in_library) {
+        report_library_record(c, node, symbol);
         check_inits_alone(c, node);
         return type_error_of(c);
     }

@@ -75,6 +75,42 @@ function Fs.raw_names(path: String) -> Result<List<u8>, FsError> effects [Blocki
   };
 }
 
+function Fs.raw_text(path: String, bytes: View<u8>) -> Result<String, FsError> {
+  return match String.from_utf8(bytes) {
+    ok { value } -> ok value;
+    err { error } -> err FileFailed { path: path, message: format("no UTF-8 at byte {}", error.at) };
+  };
+}
+
+function Fs.raw_write(path: String, bytes: View<u8>) -> Result<Unit, FsError> effects [Blocking] {
+  return Fs.raw_done(path, sc_file_write(path, bytes, bytes.len()));
+}
+
+function Fs.raw_exists(path: String) -> Bool effects [Blocking] {
+  return sc_file_exists(path) != 0;
+}
+
+function Fs.raw_remove(path: String) -> Result<Unit, FsError> effects [Blocking] {
+  return Fs.raw_done(path, sc_file_remove(path));
+}
+
+function Fs.raw_mkdir(path: String) -> Result<Unit, FsError> effects [Blocking] {
+  return Fs.raw_done(path, sc_file_mkdir(path));
+}
+
+// Names that end in a NUL each.
+function Fs.raw_sorted(bytes: View<u8>) -> List<String> {
+  var names: List<String> = [];
+  var start: usize = 0;
+  for i in 0..bytes.len() {
+    if bytes[i] != 0 { continue; }
+    names.push(bytes[start..i].raw_string());
+    start = i + 1;
+  }
+  names.sort();
+  return names;
+}
+
 /// All bytes of a file.
 function Fs.read(cap self: Fs, path: String) -> Result<List<u8>, FsError> effects [Fs, Async] {
   Fs.raw_check(path)?;
@@ -85,59 +121,44 @@ function Fs.read(cap self: Fs, path: String) -> Result<List<u8>, FsError> effect
 function Fs.read_text(cap self: Fs, path: String) -> Result<String, FsError> effects [Fs, Async] {
   Fs.raw_check(path)?;
   const bytes = task.run_blocking(|| Fs.raw_read(path))?;
-  return match String.from_utf8(bytes[..]) {
-    ok { value } -> ok value;
-    err { error } -> err FileFailed { path: path, message: format("no UTF-8 at byte {}", error.at) };
-  };
+  return Fs.raw_text(path, bytes[..]);
 }
 
 /// Makes a file of these bytes, or replaces what is in it. After an error the file may hold a part of them.
 function Fs.write(cap self: Fs, path: String, bytes: View<u8>) -> Result<Unit, FsError> effects [Fs, Async] {
   Fs.raw_check(path)?;
-  const problem = task.run_blocking(|| sc_file_write(path, bytes, bytes.len()));
-  return Fs.raw_done(path, problem);
+  return task.run_blocking(|| Fs.raw_write(path, bytes));
 }
 
 /// Makes a file of this text, or replaces what is in it. After an error the file may hold a part of it.
 function Fs.write_text(cap self: Fs, path: String, text: String) -> Result<Unit, FsError> effects [Fs, Async] {
   Fs.raw_check(path)?;
-  const problem = task.run_blocking(|| sc_file_write(path, text.bytes(), text.len()));
-  return Fs.raw_done(path, problem);
+  return task.run_blocking(|| Fs.raw_write(path, text.bytes()));
 }
 
 /// Is there a file or folder of this path? Not if nobody may know.
 function Fs.exists(cap self: Fs, path: String) -> Bool effects [Fs, Async] {
   if Fs.raw_check(path).is_err() { return false; }
-  return task.run_blocking(|| sc_file_exists(path)) != 0;
+  return task.run_blocking(|| Fs.raw_exists(path));
 }
 
 /// Removes a file, or a folder that is empty.
 function Fs.remove(cap self: Fs, path: String) -> Result<Unit, FsError> effects [Fs, Async] {
   Fs.raw_check(path)?;
-  const problem = task.run_blocking(|| sc_file_remove(path));
-  return Fs.raw_done(path, problem);
+  return task.run_blocking(|| Fs.raw_remove(path));
 }
 
 /// The names in a folder, but `.` and `..`, in order.
 function Fs.list(cap self: Fs, path: String) -> Result<List<String>, FsError> effects [Fs, Async] {
   Fs.raw_check(path)?;
   const bytes = task.run_blocking(|| Fs.raw_names(path))?;
-  var names: List<String> = [];
-  var start: usize = 0;
-  for i in 0..bytes.len() {
-    if bytes[i] != 0 { continue; }
-    names.push(bytes[start..i].raw_string());
-    start = i + 1;
-  }
-  names.sort();
-  return ok names;
+  return ok Fs.raw_sorted(bytes[..]);
 }
 
 /// Makes a folder; the one that it is in has to be there.
 function Fs.mkdir(cap self: Fs, path: String) -> Result<Unit, FsError> effects [Fs, Async] {
   Fs.raw_check(path)?;
-  const problem = task.run_blocking(|| sc_file_mkdir(path));
-  return Fs.raw_done(path, problem);
+  return task.run_blocking(|| Fs.raw_mkdir(path));
 }
 
 function Io.raw_line() -> List<u8>? effects [Blocking] {

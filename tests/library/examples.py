@@ -2,7 +2,8 @@
 """The library's doc comments: every public function has one with an example, and every example does what it says.
 
 usage: examples.py SCC STDLIB. TAP on standard output, a test a module: its examples are one program, each the body of
-a function, in which `io.println(...); // TEXT` says what is printed. It runs with 1 and with 4 workers.
+a function, in which `io.println(...); // TEXT` says what is printed and `?` leads out to where the program fails. It
+runs in an empty folder, with 1 and with 4 workers.
 """
 import os
 import pathlib
@@ -43,16 +44,21 @@ def example_of(name, comment):
 def program_of(module, text):
     """The program of a module's examples, and what it prints."""
     names, functions, calls, printed = [], [], [], []
+    effects = "Blocking, Fs, Io" if module.startswith("std.blocking.") else "Async, Clock, Io"
+    is_fallible = False
     for name, comment in doc_comments(text):
         names.append(name)
         example = example_of(name, comment)
-        functions += [f"function example_{name}() effects [Async, Clock, Io] {{",
-                      *("  " + line for line in example), "}", ""]
-        calls.append(f"  example_{name}();")
+        fails = any(re.search(r"\)\?[;.)]", line) for line in example)
+        is_fallible |= fails
+        functions += [f"function example_{name}() {'-> Result<Unit, FsError> ' if fails else ''}effects [{effects}] {{",
+                      *("  " + line for line in example), *(["  return ok;"] if fails else []), "}", ""]
+        calls.append(f"  example_{name}(){'?' if fails else ''};")
         printed += [m[1] for m in map(PRINTED.search, example) if m]
     constants = re.findall(r"^pub const (\w+)", text, re.M)
     lines = [f"import {module} {{ {', '.join(names + constants)} }};", "", *functions,
-             "function main() effects [Async, Clock, Io] {", *calls, "}", ""]
+             f"function main() {'-> Result<Unit, FsError> ' if is_fallible else ''}effects [{effects}] {{",
+             *calls, *(["  return ok;"] if is_fallible else []), "}", ""]
     return "\n".join(lines), printed
 
 
@@ -63,8 +69,9 @@ def check(scc, module, text, folder):
     program = path.with_suffix("")
     subprocess.run([scc, "-O1", path, "-o", program], check=True, capture_output=True, text=True)
     for workers in ("1", "4"):
-        run = subprocess.run([program], env={**os.environ, "SC_WORKERS": workers}, timeout=60,
-                             capture_output=True, text=True, check=True)
+        with tempfile.TemporaryDirectory() as empty:
+            run = subprocess.run([program], env={**os.environ, "SC_WORKERS": workers}, timeout=60,
+                                 cwd=empty, capture_output=True, text=True, check=True)
         found = run.stdout.splitlines()
         for want, have in zip(wanted + ["(the end)"], found + ["(the end)"]):
             if want != have:

@@ -306,7 +306,7 @@ static const char *signature(struct fn *fn) {
                                                   : "",
                        fn->name, fn->function->pure ? "pure" : "enter", enter_params(fn));
     const char *type = type_name(fn->e, fn->function->result);
-    return fn_text(fn, "static %s%s%s(%s)", type,
+    return fn_text(fn, "static %s%s%s%s(%s)", fn->function->is_short ? "inline " : "", type,
                    fn->function->result->kind == STORAGE_PTR ? "" : " ", fn->name,
                    param_list(fn, ""));
 }

@@ -59,6 +59,15 @@ static const char *task_type(struct fn *fn, const struct ir_op *op, size_t run) 
     return name;
 }
 
+/* Whether the task at `task` ends on its short way, which is tried only where nobody counts tasks; NULL if it has none. */
+static const char *ends_at_once(struct fn *fn, const struct ir_op *op, const char *task) {
+    if (!op->short_way)
+        return NULL;
+    const struct ir_function *way = fn->e->unit->functions.items[op->short_way - 1];
+    return fn_text(fn, "!sc_pure_is_counted(w) && %s(%s)", mangle_function(fn->e->arena, way),
+                   task);
+}
+
 /* Makes a task ready, or runs it at once: then nobody has to join it, unless it fails. */
 static void emit_spawn(struct fn *fn, const struct ir_op *op) {
     const char *task = arg(fn, op, 0);
@@ -69,6 +78,12 @@ static void emit_spawn(struct fn *fn, const struct ir_op *op) {
             mangle_function(fn->e->arena, run), task, type, task);
     assign(fn, op, fn_text(fn, "sc_pure_spawn_started(w, %s, r.st)", task));
     fn->indent--;
+    const char *ends = ends_at_once(fn, op, task);
+    if (ends) {
+        fn_open(fn, "} else if (%s) {", ends);
+        assign(fn, op, "false");
+        fn->indent--;
+    }
     fn_open(fn, "} else {");
     fn_line(fn, "sc_pure_spawn(w, task, %s, &%s);", task, type);
     assign(fn, op, "true");
@@ -77,8 +92,21 @@ static void emit_spawn(struct fn *fn, const struct ir_op *op) {
 
 static void emit_spawn_listed(struct fn *fn, const struct ir_op *op) {
     bool kept = op->args.items[4].bits & SPAWN_KEPT;
+    const char *task = arg(fn, op, 1);
+    const char *ends = ends_at_once(fn, op, task);
+    if (ends) {
+        fn_open(fn, "if (%s) {", ends);
+        if (kept)
+            fn_line(fn, "sc_pure_record(%s, SC_DONE);", task);
+        else
+            fn_line(fn, "sc_block_free_own(w, %s, %s);", task, arg(fn, op, 3));
+        fn->indent--;
+        fn_open(fn, "} else {");
+    }
     fn_line(fn, "sc_pure_spawn_%s(w, task, %s, %s, &%s);", kept ? "kept" : "detached",
-            arg(fn, op, 0), arg(fn, op, 1), task_type(fn, op, 2));
+            arg(fn, op, 0), task, task_type(fn, op, 2));
+    if (ends)
+        fn_close(fn);
 }
 
 /* Runs a task where it is spawned, from a record in the function. */

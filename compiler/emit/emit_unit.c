@@ -24,6 +24,8 @@ static void reach_op(struct closure *closure, const struct ir_function *function
                      const struct ir_op *op) {
     if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC || op->kind == IR_TAIL)
         reach(closure, op->function);
+    if (op->short_way)
+        reach(closure, op->short_way - 1);
     if (op->kind == IR_CALL_ASYNC && !function->pure)
         bitset_add(&closure->e->entered, op->function);
     for (size_t i = 0; i < op->args.count; i++) {

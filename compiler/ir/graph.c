@@ -90,6 +90,7 @@ void ir_prepare(struct ir_unit *unit) {
         ir_simplify(unit, unit->functions.items[i]);
     ir_panics(unit);
     ir_pure(unit);
+    ir_short(unit);
     for (size_t i = 0; i < unit->functions.count; i++) {
         struct ir_function *function = unit->functions.items[i];
         ir_simplify(unit, function); // calls that cannot panic have lost their edges

@@ -202,6 +202,8 @@ static void print_op(struct printer *p, const struct ir_op *op) {
         print_local(p, op->scope);
     }
     print_targets(p, op);
+    if (op->short_way)
+        strbuf_printf(p->out, " or %s", p->unit->functions.items[op->short_way - 1]->name);
     if (ir_op_suspends(op) && p->unit->prepared)
         print_suspension(p, op);
     strbuf_add_char(p->out, '\n');

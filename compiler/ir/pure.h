@@ -8,6 +8,8 @@
 #include "ir/ir.h"
 
 void ir_pure(struct ir_unit *unit);
+/* Makes short ways for the tasks that pure functions spawn. Behind it. */
+void ir_short(struct ir_unit *unit);
 
 /* ---- between pure.c, which looks, and pure_rewrite.c ---- */
 

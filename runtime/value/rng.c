@@ -46,9 +46,11 @@ static uint64_t chosen_seed(void) {
     if (wish && end != wish && !*end && errno == 0 && *wish != '-')
         return seed;
     if (wish)
-        fprintf(stderr, "warning: SC_SEED is no number from 0 to 18446744073709551615: '%s'\n", wish);
+        fprintf(stderr, "warning: SC_SEED is no number from 0 to 18446744073709551615: '%s'\n",
+                wish);
     if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != (ssize_t)sizeof seed)
-        seed = (uint64_t)sc_now() ^ (uint64_t)getpid() << 32; // before the system has enough of its own
+        seed = (uint64_t)sc_now() ^ (uint64_t)getpid()
+                                        << 32; // before the system has enough of its own
     return seed;
 }
 

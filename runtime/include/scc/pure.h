@@ -193,6 +193,11 @@ static inline void sc_pure_record(sc_pure_task *task, uint64_t status) {
  * Blocks that stay until their scope closes lie on a stack of the worker's: pure functions nest, on a
  * worker, like the calls they are. The stack has pieces, in a chain.
  */
+/* Tasks are counted one by one (SC_STATS): each goes through the deque. */
+static inline bool sc_pure_is_counted(const sc_worker *w) {
+    return SC_UNLIKELY(w->counted);
+}
+
 void *sc__pure_alloc_slow(sc_worker *w, size_t size);
 void sc__pure_cut_slow(sc_worker *w, const sc_pure_list *list);
 

@@ -36,66 +36,109 @@ static const char *arg(struct fn *fn, const struct ir_op *op, size_t number) {
     return operand_raw(fn, &op->args.items[number]);
 }
 
+static const struct ir_function *function_of(const struct fn *fn, uint32_t index) {
+    return fn->e->unit->functions.items[index];
+}
+
 static const char *type_of_run(struct fn *fn, const struct operand *run) {
-    return fn_text(fn, "%s_type",
-                   mangle_function(fn->e->arena, fn->e->unit->functions.items[run->index]));
+    return fn_text(fn, "%s_type", mangle_function(fn->e->arena, function_of(fn, run->index)));
 }
 
 static bool is_run_known(const struct ir_op *op) {
     return op->args.items[1].kind == OPERAND_FUNCTION;
 }
 
+/* The task that does the rest of what `run` does once its short way was tried, or `run` itself. */
+static struct operand rest_of(const struct fn *fn, const struct operand *run) {
+    struct operand rest = *run;
+    if (run->kind == OPERAND_FUNCTION && function_of(fn, run->index)->rest)
+        rest.index = function_of(fn, run->index)->rest - 1;
+    return rest;
+}
+
+/* A call of what the task at `task` runs, which is the function or its rest. */
+static const char *call_of_run(struct fn *fn, const struct operand *run, const char *task) {
+    struct operand rest = rest_of(fn, run);
+    const char *whole = fn_text(fn, "%s(w, %s)", operand_raw(fn, run), task);
+    if (rest.index == run->index)
+        return whole;
+    return fn_text(fn, "(((sc_task *)%s)->type == &%s ? %s(w, %s) : %s)", task,
+                   type_of_run(fn, &rest), operand_raw(fn, &rest), task, whole);
+}
+
 /* What all tasks that run one function have in common is constant data before the functions. */
-static const char *task_type(struct fn *fn, const struct ir_op *op, size_t run) {
-    const struct operand *function = &op->args.items[run];
-    if (function->kind != OPERAND_FUNCTION)
-        panic("%s: a spawn of what is no function", fn->function->name);
+static const char *type_for(struct fn *fn, const struct ir_op *op, size_t run,
+                            const struct operand *function) {
     const char *name = type_of_run(fn, function);
     if (!bitset_has(&fn->e->typed, function->index))
         strbuf_printf(fn->e->task_types, "static const sc_task_type %s = {%s, %s, %s, %s};\n", name,
-                      arg(fn, op, run), arg(fn, op, run + 3), arg(fn, op, run + 1),
+                      operand_raw(fn, function), arg(fn, op, run + 3), arg(fn, op, run + 1),
                       arg(fn, op, run + 2));
     bitset_add(&fn->e->typed, function->index);
     return name;
 }
 
-/* Whether the task at `task` ends on its short way, which is tried only where nobody counts tasks; NULL if it has none. */
-static const char *ends_at_once(struct fn *fn, const struct ir_op *op, const char *task) {
-    if (!op->short_way)
-        return NULL;
-    const struct ir_function *way = fn->e->unit->functions.items[op->short_way - 1];
-    return fn_text(fn, "!sc_pure_is_counted(w) && %s(%s)", mangle_function(fn->e->arena, way),
-                   task);
+static const char *task_type(struct fn *fn, const struct ir_op *op, size_t run) {
+    const struct operand *function = &op->args.items[run];
+    if (function->kind != OPERAND_FUNCTION)
+        panic("%s: a spawn of what is no function", fn->function->name);
+    struct operand rest = rest_of(fn, function);
+    type_for(fn, op, run, &rest);
+    return type_for(fn, op, run, function);
+}
+
+/* Tries the short way of the task at `task`, unless tasks are counted; the type that it has then. */
+static const char *try_short_way(struct fn *fn, const struct ir_op *op, size_t run,
+                                 const char *task) {
+    const struct operand *function = &op->args.items[run];
+    const struct operand rest = rest_of(fn, function);
+    const char *type = task_type(fn, op, run);
+    uint32_t way = function_of(fn, function->index)->short_way;
+    if (!way)
+        return fn_text(fn, "&%s", type);
+    fn_line(fn, "uint32_t end = sc_pure_is_counted(w) ? SC_SHORT_GIVEN_UP : %s(%s);",
+            mangle_function(fn->e->arena, function_of(fn, way - 1)), task);
+    if (rest.index == function->index)
+        return fn_text(fn, "&%s", type);
+    return fn_text(fn, "end == SC_SHORT_REST ? &%s : &%s", type_of_run(fn, &rest), type);
+}
+
+static bool has_short_way(const struct fn *fn, const struct ir_op *op, size_t run) {
+    return function_of(fn, op->args.items[run].index)->short_way > 0;
 }
 
 /* Makes a task ready, or runs it at once: then nobody has to join it, unless it fails. */
 static void emit_spawn(struct fn *fn, const struct ir_op *op) {
     const char *task = arg(fn, op, 0);
     const char *type = task_type(fn, op, 1);
-    const struct ir_function *run = fn->e->unit->functions.items[op->args.items[1].index];
+    const struct ir_function *run = function_of(fn, op->args.items[1].index);
     fn_open(fn, "if (sc_pure_spawn_has_enough(w)) {");
     fn_line(fn, "r = %s_pure(w, sc_pure_spawn_start(task, %s, &%s), %s);",
             mangle_function(fn->e->arena, run), task, type, task);
     assign(fn, op, fn_text(fn, "sc_pure_spawn_started(w, %s, r.st)", task));
     fn->indent--;
-    const char *ends = ends_at_once(fn, op, task);
-    if (ends) {
-        fn_open(fn, "} else if (%s) {", ends);
-        assign(fn, op, "false");
-        fn->indent--;
-    }
     fn_open(fn, "} else {");
-    fn_line(fn, "sc_pure_spawn(w, task, %s, &%s);", task, type);
-    assign(fn, op, "true");
+    const char *made_ready = try_short_way(fn, op, 1, task);
+    if (has_short_way(fn, op, 1)) {
+        assign(fn, op, "end != SC_SHORT_ENDED");
+        fn_open(fn, "if (end != SC_SHORT_ENDED) {");
+    } else {
+        assign(fn, op, "true");
+    }
+    fn_line(fn, "sc_pure_spawn(w, task, %s, %s);", task, made_ready);
+    if (has_short_way(fn, op, 1))
+        fn_close(fn);
     fn_close(fn);
 }
 
 static void emit_spawn_listed(struct fn *fn, const struct ir_op *op) {
     bool kept = op->args.items[4].bits & SPAWN_KEPT;
     const char *task = arg(fn, op, 1);
-    const char *ends = ends_at_once(fn, op, task);
-    if (ends) {
-        fn_open(fn, "if (%s) {", ends);
+    if (has_short_way(fn, op, 2))
+        fn_open(fn, "{");
+    const char *made_ready = try_short_way(fn, op, 2, task);
+    if (has_short_way(fn, op, 2)) {
+        fn_open(fn, "if (end == SC_SHORT_ENDED) {");
         if (kept)
             fn_line(fn, "sc_pure_record(%s, SC_DONE);", task);
         else
@@ -103,17 +146,19 @@ static void emit_spawn_listed(struct fn *fn, const struct ir_op *op) {
         fn->indent--;
         fn_open(fn, "} else {");
     }
-    fn_line(fn, "sc_pure_spawn_%s(w, task, %s, %s, &%s);", kept ? "kept" : "detached",
-            arg(fn, op, 0), task, task_type(fn, op, 2));
-    if (ends)
+    fn_line(fn, "sc_pure_spawn_%s(w, task, %s, %s, %s);", kept ? "kept" : "detached",
+            arg(fn, op, 0), task, made_ready);
+    if (has_short_way(fn, op, 2)) {
         fn_close(fn);
+        fn_close(fn);
+    }
 }
 
 /* Runs a task where it is spawned, from a record in the function. */
 static void emit_run(struct fn *fn, const struct ir_op *op) {
     const char *type = task_type(fn, op, 2);
     const char *list = arg(fn, op, 0);
-    const struct ir_function *run = fn->e->unit->functions.items[op->args.items[2].index];
+    const struct ir_function *run = function_of(fn, op->args.items[2].index);
     fn_line(fn, "r = %s_pure(w, sc_pure_start(%s, &%s), %s);", mangle_function(fn->e->arena, run),
             list, type, arg(fn, op, 1));
     fn_line(fn, "sc_pure_started(w, %s, r.st);", list);
@@ -122,8 +167,8 @@ static void emit_run(struct fn *fn, const struct ir_op *op) {
 
 static void emit_join(struct fn *fn, const struct ir_op *op) {
     const char *task = arg(fn, op, 0);
-    fn_line(fn, "r = sc_pure_pop(w, %s) ? %s(w, %s) : sc_pure_join(w, task, %s);", task,
-            arg(fn, op, 1), task, task);
+    fn_line(fn, "r = sc_pure_pop(w, %s) ? %s : sc_pure_join(w, task, %s);", task,
+            call_of_run(fn, &op->args.items[1], task), task);
     fn_open(fn, "if (SC_UNLIKELY(r.st != SC_DONE)) {");
     fn_line(fn, "sc_pure_ran(w, %s, r.st);", task);
     fn_line(fn, "goto %s;", fn_raise_label(fn, op));
@@ -135,14 +180,15 @@ static void emit_join_listed(struct fn *fn, const struct ir_op *op) {
     const char *task = arg(fn, op, 0);
     fn_open(fn, "if (SC_UNLIKELY(!sc_pure_is_done(%s))) {", task);
     if (is_run_known(op)) {
-        const char *run = arg(fn, op, 1);
+        const struct operand *run = &op->args.items[1];
+        const struct operand rest = rest_of(fn, run);
         fn_open(fn, "while (!sc_pure_has_ended(%s)) {", task);
-        fn_line(fn, "sc_pure_task *newest = sc_pure_pop_like(w, &%s);",
-                type_of_run(fn, &op->args.items[1]));
+        fn_line(fn, "sc_pure_task *newest = sc_pure_pop_like(w, &%s, &%s);", type_of_run(fn, run),
+                type_of_run(fn, &rest));
         fn_open(fn, "if (SC_UNLIKELY(!newest)) {");
         fn_line(fn, "break;");
         fn_close(fn);
-        fn_line(fn, "sc_pure_ran(w, newest, %s(w, (sc_task *)newest).st);", run);
+        fn_line(fn, "sc_pure_ran(w, newest, %s.st);", call_of_run(fn, run, "(sc_task *)newest"));
         fn_close(fn);
     }
     emit_raising_call(fn, op, fn_text(fn, "sc_pure_ended(w, task, %s)", task));
@@ -153,7 +199,7 @@ static void emit_settle(struct fn *fn, const struct ir_op *op) {
     const char *task = arg(fn, op, 0);
     const char *ended = operand_value(fn, &op->args.items[2]);
     fn_open(fn, "if (%s == SC_DONE && sc_pure_pop(w, %s)) {", ended, task);
-    fn_line(fn, "r = %s(w, %s);", arg(fn, op, 1), task);
+    fn_line(fn, "r = %s;", call_of_run(fn, &op->args.items[1], task));
     fn_line(fn, "sc_pure_ran(w, %s, r.st);", task);
     assign(fn, op, "r.st");
     fn->indent--;

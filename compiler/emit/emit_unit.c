@@ -24,8 +24,6 @@ static void reach_op(struct closure *closure, const struct ir_function *function
                      const struct ir_op *op) {
     if (op->kind == IR_CALL || op->kind == IR_CALL_ASYNC || op->kind == IR_TAIL)
         reach(closure, op->function);
-    if (op->short_way)
-        reach(closure, op->short_way - 1);
     if (op->kind == IR_CALL_ASYNC && !function->pure)
         bitset_add(&closure->e->entered, op->function);
     for (size_t i = 0; i < op->args.count; i++) {
@@ -45,6 +43,10 @@ static void reach_all(struct emitter *e) {
     while (closure.work.count) {
         uint32_t number = closure.work.items[--closure.work.count];
         const struct ir_function *function = e->unit->functions.items[number];
+        if (function->short_way)
+            reach(&closure, function->short_way - 1);
+        if (function->rest)
+            reach(&closure, function->rest - 1);
         for (size_t b = 0; b < function->blocks.count; b++)
             for (size_t i = 0; i < function->blocks.items[b].ops.count; i++)
                 reach_op(&closure, function, &function->blocks.items[b].ops.items[i]);

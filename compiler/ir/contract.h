@@ -32,6 +32,13 @@ enum {
     FRAME_HEAD = 32
 };
 
+/* How the short way of a task ends (scc/pure.h). */
+enum ir_short_end {
+    SHORT_GIVEN_UP,
+    SHORT_ENDED,
+    SHORT_REST
+};
+
 /* How a task is spawned (scc/task.h). */
 enum contract_spawn {
     SPAWN_IN_FRAME = 1,

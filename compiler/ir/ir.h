@@ -187,8 +187,6 @@ struct ir_op {
     bool clean; // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
     bool quiet; // CALL_C: it reads nothing that others write
     bool pure;  // CALL_ASYNC: of a pure function, so that it cannot suspend (ir_pure)
-    uint32_t
-        short_way; // RT PURE_SPAWN…: the function that tries it, plus 1; 0: there is none (ir_short)
 };
 
 struct ir_block {
@@ -221,6 +219,8 @@ struct ir_function {
     bool is_task;         // ASYNC: f_enter(w, sc_task *): the one parameter is the block's address
     bool is_inlined;      // is_task: so little that a join should not call it (ir_joins)
     bool is_short;        // PLAIN: the short way of another function (ir_short)
+    uint32_t short_way;   // of a pure task: the function that tries it, plus 1, or 0 (ir_short)
+    uint32_t rest;        // the task that is left if that ends in SHORT_REST, plus 1, or 0
     bool is_rest;         // what ir_split took from another function: not to be put back
     bool has_env;         // takes an environment pointer as its first parameter: code of an sc_func
     uint32_t param_count; // the task pointer or the environment included

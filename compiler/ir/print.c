@@ -202,8 +202,6 @@ static void print_op(struct printer *p, const struct ir_op *op) {
         print_local(p, op->scope);
     }
     print_targets(p, op);
-    if (op->short_way)
-        strbuf_printf(p->out, " or %s", p->unit->functions.items[op->short_way - 1]->name);
     if (ir_op_suspends(op) && p->unit->prepared)
         print_suspension(p, op);
     strbuf_add_char(p->out, '\n');
@@ -231,6 +229,10 @@ static void print_head(struct printer *p) {
         strbuf_add(p->out, " -> ");
         print_storage(p, function->result);
     }
+    if (function->short_way)
+        strbuf_printf(p->out, " first %s", p->unit->functions.items[function->short_way - 1]->name);
+    if (function->rest)
+        strbuf_printf(p->out, " then %s", p->unit->functions.items[function->rest - 1]->name);
     if (p->unit->prepared && function->class == IR_ASYNC && !function->pure)
         strbuf_printf(p->out, " states %u", function->state_count);
     if (p->unit->prepared && function->panics && function->class == IR_PLAIN)

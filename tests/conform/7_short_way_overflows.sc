@@ -2,7 +2,7 @@
 // run
 // exit: 101
 // err: 7_short_way_overflows.sc:7:22: panic: overflow in addition
-// err:   spawned at 7_short_way_overflows
+// err:   spawned at tests/conform/7_short_way_overflows.sc:10:15
 function grow(n: i32, d: i32) -> i32 effects [Async] {
   if d == 0 { return 2147483640 + n; }
   return task.scope |s| {

@@ -90,6 +90,13 @@ sc_ret sc_pure_entry(sc_worker *w, sc_task *self, const sc_site *site);
 sc_ret sc_pure_back_edge(sc_worker *w, sc_task *self);
 
 /* ---- spawning ---- */
+/* How the short way of a task ends, which its spawn tries before it makes the task ready. */
+enum {
+    SC_SHORT_GIVEN_UP, /* it is as if it had not been tried */
+    SC_SHORT_ENDED,    /* the task has, with its value */
+    SC_SHORT_REST      /* another task, in the same block, does the rest */
+};
+
 enum {
     SC__PURE_THROTTLE = 1024 /* tasks of one scope from which on it does so without outer ones */
 };
@@ -245,13 +252,14 @@ static inline bool sc_pure_pop(sc_worker *w, const sc_pure_task *task) {
     return true;
 }
 
-/* Takes the newest task if it is of the type, and no booty. */
-static inline sc_pure_task *sc_pure_pop_like(sc_worker *w, const sc_task_type *type) {
+/* Takes the newest task if it is of the type, or of that of its rest, and no booty. */
+static inline sc_pure_task *sc_pure_pop_like(sc_worker *w, const sc_task_type *type,
+                                             const sc_task_type *rest) {
     sc_task **top = w->top;
     if (SC_UNLIKELY(top == w->base))
         return NULL;
     sc_pure_task *task = (sc_pure_task *)top[-1];
-    if (SC_UNLIKELY(task->type != type ||
+    if (SC_UNLIKELY((task->type != rest && task->type != type) ||
                     atomic_load_explicit(&task->state, memory_order_relaxed) != SC__PURE_PENDING))
         return NULL;
     w->top = top - 1;

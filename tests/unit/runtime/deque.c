@@ -200,8 +200,9 @@ Test(deque, booty_that_is_stolen_again_keeps_who_waits_for_it) {
 Test(deque, booty_is_not_taken_for_a_task_of_the_own_scope) {
     expose_pure_tasks();
     sc__steal(thief, owner);
-    cr_assert_null(sc_pure_pop_like(&thief->head, several[1].type));
-    cr_assert_eq(sc_pure_pop_like(&owner->head, several[3].type), NULL, "it is public");
+    cr_assert_null(sc_pure_pop_like(&thief->head, several[1].type, several[1].type));
+    cr_assert_eq(sc_pure_pop_like(&owner->head, several[3].type, several[3].type), NULL,
+                 "it is public");
 }
 
 /* ---- requests ---- */

@@ -211,6 +211,22 @@ def channel():
     return p
 
 
+def permits():
+    """Who takes a permit, who gives one back, and who waits."""
+    p = Picture("The permits of a mutex or a semaphore", 760, 250)
+    p.box(300, 48, 160, "free permits", OTHER_FILL)
+    p.box(300, 148, 160, "tasks that wait, in order", "#ffffff")
+    p.box(30, 98, 150, "takes one", OWNER_FILL)
+    p.box(580, 98, 150, "gives one back", OWNER_FILL)
+    p.arrow([(180, 108), (300, 65)], "1  one is free", (205, 72), OTHER)
+    p.arrow([(180, 122), (300, 165)], "2  none: spins, says that\ntasks wait, and enters", (150, 160), OTHER)
+    p.arrow([(580, 108), (460, 65)], "1  nobody waits", (555, 72), OTHER)
+    p.arrow([(580, 122), (460, 165)], "2  the first one has it", (580, 160), ACCENT)
+    p.text(380, 214, "1 is one compare-and-exchange, 2 is done under the lock of the queue. As long as tasks wait no permit is free.\n"
+           "A task that a cancel has woken leaves the queue, or gives back what it was given in the same moment.", FAINT)
+    return p
+
+
 def pure():
     """The state of a pure task's record."""
     p = Picture("The record of a pure task", 760, 220)
@@ -225,7 +241,7 @@ def pure():
     return p
 
 
-PICTURES = (suspension, deque, counter, wait_word, cancelling, parking, channel, pure)
+PICTURES = (suspension, deque, counter, wait_word, cancelling, parking, channel, permits, pure)
 
 
 def main():

@@ -1,9 +1,8 @@
 /* Makes functions of short ways, and of what is left behind them: see short.c. */
-#include "ir/short.h"
-
 #include "ir/build.h"
 #include "ir/contract.h"
 #include "ir/internal.h"
+#include "ir/short.h"
 
 /* ---- the function ---- */
 

@@ -111,6 +111,24 @@ static struct operand on_rng_next(struct fn *fn, struct node *node, const struct
     return fn_rt_value(fn, RT_RNG_NEXT, fn_basic(fn, STORAGE_U64), NULL, 0);
 }
 
+/* An f32 that is rounded up to the bound is the lower one. */
+static struct operand random_float(struct fn *fn, struct operand low, struct operand high) {
+    struct storage *f64 = fn_basic(fn, STORAGE_F64);
+    struct operand args[] = {fn_convert(fn, low, f64), fn_convert(fn, high, f64)};
+    struct operand number = fn_rt_value(fn, RT_RNG_FLOAT, f64, args, 2);
+    if (low.storage == f64)
+        return number;
+    struct place narrow = fn_temp(fn, low.storage);
+    fn_copy(fn, narrow, fn_convert(fn, number, low.storage));
+    block_id rounded = fn_block(fn);
+    block_id fine = fn_block(fn);
+    fn_branch(fn, fn_compare(fn, SUB_LT, fn_get(fn, narrow), high), fine, rounded);
+    fn_enter(fn, rounded);
+    fn_copy(fn, narrow, low);
+    fn_jump_into(fn, fine);
+    return fn_get(fn, narrow);
+}
+
 /* The lower bound plus a number below the distance, in 64 bits that wrap. */
 static struct operand on_rng_range(struct fn *fn, struct node *node, const struct call *call) {
     struct storage *u64 = fn_basic(fn, STORAGE_U64);
@@ -127,6 +145,8 @@ static struct operand on_rng_range(struct fn *fn, struct node *node, const struc
     fn_rt(fn, RT_PANIC, said, 2);
     fn_unreachable(fn);
     fn_enter(fn, fine);
+    if (storage_is_float(low.storage))
+        return random_float(fn, low, high);
     struct operand from = fn_convert(fn, low, u64);
     struct operand distance = fn_binary(fn, SUB_SUB, u64, fn_convert(fn, high, u64), from);
     struct operand number = fn_rt_value(fn, RT_RNG_BELOW, u64, &distance, 1);

@@ -105,6 +105,10 @@ const char *suggest_method(const char *name) {
         {"entries", "to_list"},
         {"index", "index_of"},
         {"split_whitespace", "words"},
+        {"lock", "with"},
+        {"try_lock", "try_with"},
+        {"random", "next"},
+        {"randint", "range"},
     };
 
     return find_word(words, sizeof words / sizeof *words, name);

@@ -453,14 +453,14 @@ static struct type *check_hash(struct checker *c, struct node *node, struct call
     return call_finish(c, node, call, result);
 }
 
-/* rng.range(a, b): an integer of the type of both. */
+/* rng.range(a, b): a number of the type of both. */
 static struct type *check_range_of_numbers(struct checker *c, struct node *node, struct call *call,
                                            struct want want) {
     if (!check_arg_count(c, node, "range", 2))
         return call_finish(c, node, call, type_error_of(c));
     struct type *wanted = want.type ? type_resolved(want.type) : NULL;
     struct type *type =
-        wanted && type_is_integer(wanted) ? wanted : type_variable(c->types, VAR_INTEGER);
+        wanted && type_is_number(wanted) ? wanted : type_variable(c->types, VAR_ANY);
     for (size_t i = 0; i < 2; i++) {
         struct node *value = arg_value(node, i);
         if (!value)
@@ -468,6 +468,7 @@ static struct type *check_range_of_numbers(struct checker *c, struct node *node,
         check_into(c, value, type, (struct reason){0});
         call_add_arg(c, call, value, type, MODE_BORROW);
     }
+    pend(c, (struct pending){.kind = PENDING_NUMBER, .type = type, .node = node});
     return call_finish(c, node, call, type);
 }
 

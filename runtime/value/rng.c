@@ -95,6 +95,13 @@ uint64_t sc_rng_below(uint64_t bound) {
     return (uint64_t)(product >> 64);
 }
 
+/* 53 bits of a fraction; what is rounded up to the bound counts as the lower one. */
+double sc_rng_float(double low, double high) {
+    double part = (double)(sc_rng_next() >> 11) * 0x1p-53;
+    double number = low * (1 - part) + high * part;
+    return number >= low && number < high ? number : low;
+}
+
 /* Whether the running task is main, or there is no task. */
 static bool is_program(void) {
     const sc_task *task = sc_tls.worker ? sc_tls.worker->task : NULL;

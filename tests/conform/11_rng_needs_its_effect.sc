@@ -1,12 +1,15 @@
 // spec 6: random numbers need the effect
 // reject
-// diag: SC0503@6
-// diag: SC0502@8
-// diag: SC0401@10
+// diag: SC0503@7
+// diag: SC0502@9
+// diag: SC0401@11
+// diag: SC0401@11
+// diag: SC0401@12
 function f() -> i32 { return rng.range(0, 3); }
 function dice() -> i32 effects [Rng] { return rng.range(1, 7); }
 function g() -> i32 { return dice(); }
 function main() effects [Rng] {
   _ = rng.range("a", 3);
+  _ = rng.range("a", "b");
   _ = f() + g() + dice();
 }

@@ -80,7 +80,8 @@ void sc_list_copy(sc_list *to, const void *data, uint64_t length, uint64_t eleme
 uint64_t sc_rng_next(void);
 uint64_t sc_rng_below(
     uint64_t bound); /* each of the numbers below the bound, which is not 0, equally often */
-void sc_rng_split(void *child); /* makes the 16 bytes of a task that is spawned */
+double sc_rng_float(double low, double high); /* from low to before high */
+void sc_rng_split(void *child);               /* makes the 16 bytes of a task that is spawned */
 
 /* ---- atomics: all sequentially consistent, the emitter narrows to the type ---- */
 sc_atomic *sc_atomic_new(int64_t value);

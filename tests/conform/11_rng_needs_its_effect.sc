@@ -1,10 +1,10 @@
 // spec 6: random numbers need the effect
 // reject
-// diag: SC0503@7
-// diag: SC0502@9
-// diag: SC0401@11
-// diag: SC0401@11
+// diag: SC0503@8
+// diag: SC0502@10
 // diag: SC0401@12
+// diag: SC0401@12
+// diag: SC0401@13
 function f() -> i32 { return rng.range(0, 3); }
 function dice() -> i32 effects [Rng] { return rng.range(1, 7); }
 function g() -> i32 { return dice(); }

@@ -236,7 +236,7 @@ class Generator:
         for _ in range(count):
             makes = [self.declare, self.assign, self.assign, self.branch, self.loop, self.list_loop, self.map_use, self.text]
             if scope.kind != "plain":
-                makes += [self.fork, self.fork_list, self.fork_writes, self.fork_fails, self.fork_channel] * 2
+                makes += [self.fork, self.fork_list, self.fork_writes, self.fork_fails, self.fork_channel, self.fork_mutex] * 2
             self.pick(makes)(scope, depth)
 
     def declare(self, scope, depth):
@@ -428,6 +428,28 @@ class Generator:
         self.out.depth -= 1
         self.out.line("};", f"{total} = 0")
         self.out.line(None, f"for {i} in range({count}): {total} = wrap({total} * 5 + {pa})")
+        scope.numbers.append(total)
+
+    def fork_mutex(self, scope, depth):
+        """Tasks that add to what a mutex holds, in any order, some of them a few at a time."""
+        s, m, permits, i, value, held, total = (self.fresh(x) for x in ("s", "m", "p", "i", "x", "v", "q"))
+        inner = scope.constants_only()
+        inner.numbers.append(i)
+        a, pa = self.expression(inner, 1)
+        start, pstart = self.leaf(scope.constants_only())
+        count = self.random.randrange(1, 9)
+        adds = f"const {value}: i64 = {a}; {m}.with |inout {held}| {{ {held} = {held} +% {value}; }};"
+        if self.chance(40):
+            self.out.line(f"const {permits} = semaphore({self.random.randrange(1, 4)});")
+            adds = f"{permits}.with || {{ {adds} }};"
+        self.out.line(f"const {m}: Mutex<i64> = mutex({start});", f"{total} = {pstart}")
+        self.out.line(f"task.nursery |{s}| {{")
+        self.out.depth += 1
+        self.out.line(f"for {i} in 0i64..{count} {{ {s}.spawn || {{ {adds} }}; }}")
+        self.out.depth -= 1
+        self.out.line("};")
+        self.out.line(None, f"for {i} in range({count}): {total} = wrap({total} + {pa})")
+        self.out.line(f"const {total}: i64 = {m}.with |inout {held}| {{ {held} }};")
         scope.numbers.append(total)
 
     # ---- functions ----

@@ -5,14 +5,14 @@
  * given that may come from elsewhere gives a batch to a common pool, so that a worker that only frees
  * feeds one that only allocates. (What a worker both takes and gives back needs no counting.) A batch
  * in the pool is a chain through the blocks' first words; its first block's second word links batches.
- * Blocks in the pool are cleared beyond the first two words: the collector scans whole slabs and must
- * not find there what died long ago. Blocks over the largest class come from the heap's own roots.
+ * Blocks over the largest class come from the heap's own roots.
  *
- * note [stale blocks]. Blocks in the lists of workers are cleared by each collection, when the world is
- * stopped; giving one back costs nothing more for it. A cleared block is marked in its second word, and as
- * the lists are last in, first out, whatever lies below a marked block was not touched since it was cleared.
- * So a collection looks at no more blocks than were given back since the last one, and one for each list.
- * (A block whose second word is the mark by chance only hides what is below for a while.)
+ * note [stale blocks]. The collector scans whole slabs and must not find in free blocks what died long ago. They
+ * are cleared by each collection, when the world is stopped; giving one back costs nothing more for it. A
+ * cleared block is marked in its second word. As the lists of workers are last in, first out, whatever lies
+ * below a marked block there was not touched since it was cleared, and a batch is clear if its second block is
+ * marked. So a collection looks at no more blocks than were given back since the last one, and one for each list and
+ * batch. (A block whose second word is the mark by chance only hides what is below for a while.)
  */
 #include <string.h>
 
@@ -82,11 +82,10 @@ static void spill(struct sc__free_list *list, size_t class) {
         return;
     list->head = *last;
     *last = NULL;
-    for (void **block = first; block; block = *block)
-        memset(block + 1, 0, class * SC__GRAIN - sizeof *block);
     struct sc__block_pool *pool = &sc__rt.pool;
     sc__lock(&pool->lock);
     first[1] = pool->batches[class];
+    sc__block_border();
     pool->batches[class] = first;
     sc__unlock(&pool->lock);
 }
@@ -106,11 +105,25 @@ void sc__block_free_slow(sc_worker *w, void *block, size_t size) {
     list->strangers++;
 }
 
-static void list_forget(struct sc__free_list *list, size_t class) {
-    static const uintptr_t mark = (uintptr_t)0x9E3779B97F4A7C15; // no address
-    for (uintptr_t *block = list->head; block && block[1] != mark; block = (uintptr_t *)*block) {
+static const uintptr_t mark = (uintptr_t)0x9E3779B97F4A7C15; // no address
+
+/* Clears blocks of the chain, up to one that is clear. */
+static void chain_forget(uintptr_t *block, size_t class) {
+    for (; block && block[1] != mark; block = (uintptr_t *)*block) {
         memset(block + 1, 0, class * SC__GRAIN - sizeof *block);
         block[1] = mark;
+    }
+}
+
+/* The second word of a batch's first block links it to the next. */
+static void pool_forget(size_t class) {
+    for (uintptr_t *batch = (uintptr_t *)sc__rt.pool.batches[class]; batch;
+         batch = (uintptr_t *)batch[1]) {
+        uintptr_t *second = (uintptr_t *)*batch;
+        if (second[1] == mark)
+            continue;
+        memset(batch + 2, 0, class * SC__GRAIN - 2 * sizeof *batch);
+        chain_forget(second, class);
     }
 }
 
@@ -118,7 +131,9 @@ void sc__blocks_forget(void) {
     struct sc__worker *w = atomic_load_explicit(&sc__rt.workers.made, memory_order_acquire);
     for (; w; w = w->made_before) {
         for (size_t i = 1; i < SC__CLASSES; i++)
-            list_forget(&w->head.blocks[i], i);
+            chain_forget(w->head.blocks[i].head, i);
         sc__pure_forget(w);
     }
+    for (size_t i = 1; i < SC__CLASSES; i++)
+        pool_forget(i);
 }

@@ -77,11 +77,12 @@ sc_ret sc_sleep_until(sc_worker *w, sc_scope *scope, int64_t instant) {
 }
 
 sc_ret sc_sleep(sc_worker *w, sc_scope *scope, int64_t nanoseconds) {
-    if (nanoseconds < 0)
-        nanoseconds = 0;
+    if (nanoseconds <= 0 || sc__cancelled(w, scope))
+        return sc_sleep_until(w, scope, 0);
     int64_t now = sc__now();
-    return sc_sleep_until(w, scope,
-                          nanoseconds < SC__NEVER - now ? now + nanoseconds : SC__NEVER - 1);
+    int64_t instant = nanoseconds < SC__NEVER - now ? now + nanoseconds : SC__NEVER - 1;
+    return sc__suspend(w,
+                       (struct sc__wait){.kind = WAIT_SLEEP, .scope = scope, .instant = instant});
 }
 
 /* What a join on an ended task gives: its result lies in its block, or it has none. */

@@ -110,3 +110,28 @@ Test(block, a_collection_clears_the_stack_of_pure_blocks_above_its_top) {
     for (int i = 1; i < COUNT; i++)
         cr_assert(is_clear(blocks[i], SIZE), "%d", i);
 }
+
+Test(block, a_collection_clears_what_the_pool_holds_once) {
+    enum {
+        SIZE = 64,
+        COUNT = 4 * SC__SPILL
+    };
+
+    static void *blocks[COUNT];
+    for (int i = 0; i < COUNT; i++)
+        blocks[i] = memset(sc_block_alloc(w, SIZE), 0xAA, SIZE);
+    for (int i = 0; i < COUNT; i++)
+        sc_block_free(w, blocks[i], SIZE);
+    cr_assert_not_null(sc__rt.pool.batches[SIZE / SC__GRAIN], "so many that some go to the pool");
+    sc__blocks_forget();
+    for (int i = 0; i < COUNT; i++)
+        cr_assert(is_clear(blocks[i], SIZE));
+    void **batch = sc__rt.pool.batches[SIZE / SC__GRAIN];
+    ((char *)*batch)[SIZE - 1] = 1;
+    sc__blocks_forget();
+    cr_assert_not(is_clear(*batch, SIZE), "it was clear already");
+    int seen = 0;
+    for (int i = 0; i < COUNT; i++) // all are there still, and each once
+        seen += memset(sc_block_alloc(other, SIZE), 0xAA, SIZE) != NULL;
+    cr_assert_eq(seen, COUNT);
+}

@@ -20,8 +20,8 @@
 #include "ir/pure.h"
 
 enum {
-    MOST_OPS = 48,
-    LARGE = 256 // locals of more bytes have no place on a short way
+    MOST_OPS = 64, // with those of what is called: what takes longer is worth another worker
+    LARGE = 256    // locals of more bytes have no place on a short way
 };
 
 static bool has_short_way(struct shorts *shorts, struct ir_function *function);
@@ -74,6 +74,11 @@ static bool is_on_way(struct walk *walk, const struct ir_op *op) {
     }
 }
 
+static size_t ops_of(const struct shorts *shorts, const struct ir_op *op) {
+    bool is_call = op->kind == IR_CALL || op->kind == IR_CALL_ASYNC;
+    return is_call ? 1 + shorts->ops[op->function] : 1;
+}
+
 static void walk_block(struct walk *walk, block_id number) {
     const struct ir_block *block = &walk->function->blocks.items[number];
     walk->loops |= walk->seen[number] == ANSWER_LOOKING;
@@ -81,10 +86,9 @@ static void walk_block(struct walk *walk, block_id number) {
         return;
     walk->seen[number] = ANSWER_LOOKING;
     size_t at = 0;
-    while (at < block->ops.count && is_on_way(walk, &block->ops.items[at]))
-        at++;
+    for (; at < block->ops.count && is_on_way(walk, &block->ops.items[at]); at++)
+        walk->ops += ops_of(walk->shorts, &block->ops.items[at]);
     walk->cut[number] = at;
-    walk->ops += at;
     if (at == block->ops.count) {
         const struct ir_op *last = &block->ops.items[at - 1];
         walk->returns |= last->kind == IR_RETURN;
@@ -212,6 +216,7 @@ static bool has_short_way(struct shorts *shorts, struct ir_function *function) {
         found = walk.returns && !walk.loops && walk.ops <= MOST_OPS;
         if (found)
             shorts->short_of[function->index] = short_make(&walk);
+        shorts->ops[function->index] = walk.ops;
         if (found && function->is_task && walk.rest->callee)
             function->rest = short_make_rest(&walk)->index + 1;
     }
@@ -225,6 +230,7 @@ void ir_short(struct ir_unit *unit) {
         .unit = unit,
         .known = arena_alloc(unit->arena, (count + 1) * sizeof *shorts.known),
         .short_of = arena_alloc(unit->arena, (count + 1) * sizeof(struct ir_function *)),
+        .ops = arena_alloc(unit->arena, (count + 1) * sizeof *shorts.ops),
         .rests = arena_alloc(unit->arena, (count + 1) * sizeof *shorts.rests),
     };
     for (size_t i = 0; i < count; i++) {

@@ -21,6 +21,7 @@ struct shorts {
     struct ir_unit *unit;
     enum answer *known; // of each function: has it a short way?
     struct ir_function **short_of;
+    size_t *ops; // how many it may take
     struct rest *rests;
 };
 

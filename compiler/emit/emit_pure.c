@@ -87,7 +87,7 @@ static const char *task_type(struct fn *fn, const struct ir_op *op, size_t run) 
     return type_for(fn, op, run, function);
 }
 
-/* Tries the short way of the task at `task`, unless tasks are counted; the type that it has then. */
+/* Tries the short way of the task at `task`; the type that it has then. */
 static const char *try_short_way(struct fn *fn, const struct ir_op *op, size_t run,
                                  const char *task) {
     const struct operand *function = &op->args.items[run];
@@ -96,8 +96,8 @@ static const char *try_short_way(struct fn *fn, const struct ir_op *op, size_t r
     uint32_t way = function_of(fn, function->index)->short_way;
     if (!way)
         return fn_text(fn, "&%s", type);
-    fn_line(fn, "uint32_t end = sc_pure_is_counted(w) ? SC_SHORT_GIVEN_UP : %s(%s);",
-            mangle_function(fn->e->arena, function_of(fn, way - 1)), task);
+    fn_line(fn, "uint32_t end = %s(%s);", mangle_function(fn->e->arena, function_of(fn, way - 1)),
+            task);
     if (rest.index == function->index)
         return fn_text(fn, "&%s", type);
     return fn_text(fn, "end == SC_SHORT_REST ? &%s : &%s", type_of_run(fn, &rest), type);
@@ -121,7 +121,10 @@ static void emit_spawn(struct fn *fn, const struct ir_op *op) {
     const char *made_ready = try_short_way(fn, op, 1, task);
     if (has_short_way(fn, op, 1)) {
         assign(fn, op, "end != SC_SHORT_ENDED");
-        fn_open(fn, "if (end != SC_SHORT_ENDED) {");
+        fn_open(fn, "if (end == SC_SHORT_ENDED) {");
+        fn_line(fn, "sc_pure_ended_at_once(w);");
+        fn->indent--;
+        fn_open(fn, "} else {");
     } else {
         assign(fn, op, "true");
     }
@@ -139,6 +142,7 @@ static void emit_spawn_listed(struct fn *fn, const struct ir_op *op) {
     const char *made_ready = try_short_way(fn, op, 2, task);
     if (has_short_way(fn, op, 2)) {
         fn_open(fn, "if (end == SC_SHORT_ENDED) {");
+        fn_line(fn, "sc_pure_ended_at_once(w);");
         if (kept)
             fn_line(fn, "sc_pure_record(%s, SC_DONE);", task);
         else
@@ -159,8 +163,10 @@ static void emit_run(struct fn *fn, const struct ir_op *op) {
     const char *type = task_type(fn, op, 2);
     const char *list = arg(fn, op, 0);
     const struct ir_function *run = function_of(fn, op->args.items[2].index);
-    fn_line(fn, "r = %s_pure(w, sc_pure_start(%s, &%s), %s);", mangle_function(fn->e->arena, run),
-            list, type, arg(fn, op, 1));
+    const char *started = op->typed ? fn_text(fn, "sc_pure_start_typed(%s)", list)
+                                    : fn_text(fn, "sc_pure_start(%s, &%s)", list, type);
+    fn_line(fn, "r = %s_pure(w, %s, %s);", mangle_function(fn->e->arena, run), started,
+            arg(fn, op, 1));
     fn_line(fn, "sc_pure_started(w, %s, r.st);", list);
     assign(fn, op, "r.st");
 }
@@ -224,6 +230,9 @@ bool emit_pure_rt(struct fn *fn, const struct ir_op *op) {
     case RT_PURE_SPAWN: emit_spawn(fn, op); return true;
     case RT_PURE_SPAWN_LISTED: emit_spawn_listed(fn, op); return true;
     case RT_PURE_RUN: emit_run(fn, op); return true;
+    case RT_PURE_TYPE:
+        fn_line(fn, "sc_pure_type(%s, &%s);", arg(fn, op, 0), type_of_run(fn, &op->args.items[1]));
+        return true;
     case RT_PURE_JOIN: emit_join(fn, op); return true;
     case RT_PURE_JOIN_LISTED: emit_join_listed(fn, op); return true;
     case RT_PURE_SETTLE: emit_settle(fn, op); return true;

@@ -186,6 +186,7 @@ struct ir_op {
     bool keeps; // RT SCOPE_JOIN: of its tasks some have blocks that closing frees (ir_joins)
     bool clean; // SUSPENDS: the status is still SC_DONE before it (ir_liveness)
     bool quiet; // CALL_C: it reads nothing that others write
+    bool typed; // RT PURE_RUN: the list knows what all its tasks run (pure_rewrite)
     bool pure;  // CALL_ASYNC: of a pure function, so that it cannot suspend (ir_pure)
 };
 

@@ -367,6 +367,8 @@ static void note_spawn(struct looking *looking, struct ir_function *function,
     uint32_t run = op->args.items[SPAWN_RUN].index;
     if (search.only->kind == IR_BLOCK_ALLOC) {
         bool kept = op->args.items[SPAWN_FLAGS].bits & SPAWN_KEPT;
+        bool is_first = !pure_scope_is_listed(opened);
+        opened->run = is_first || opened->run == run ? run : NO_FUNCTION;
         opened->kept |= kept;
         opened->detached |= !kept;
         facts->kept[search.local] = kept;
@@ -389,7 +391,8 @@ static void note_scope(struct looking *looking, const struct ir_op *op) {
     local_id scope = handle == NO_LOCAL ? NO_LOCAL : facts->scope_of[handle];
     facts->able &=
         scope != NO_LOCAL && !pure_scope_of(facts, scope) && op->args.items[2].kind == OPERAND_NULL;
-    struct pure_scope made = {scope, false, false, NO_LOCAL, NO_LOCAL};
+    struct pure_scope made = {
+        .local = scope, .run = NO_FUNCTION, .list = NO_LOCAL, .ended = NO_LOCAL};
     VEC_PUSH(looking->pass->unit->arena, &facts->scopes, made);
 }
 

@@ -43,6 +43,7 @@ struct pure_scope {
     local_id local;
     bool kept;      // some of its tasks have blocks that stay until it closes
     bool detached;  // some have blocks that nobody joins
+    uint32_t run;   // the function that all those run; NO_FUNCTION: several
     local_id list;  // made by the rewriting
     local_id ended; // how it ended, from its join on
 };

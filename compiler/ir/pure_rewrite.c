@@ -147,6 +147,10 @@ static void open_scope(struct rewrite *re, const struct ir_op *op) {
         struct operand args[] = {address(re, scope->list), ir_int(u64, scope->kept),
                                  ir_int(u64, scope->detached)};
         call_rt(re, RT_PURE_OPEN, NULL, args, 3);
+        if (scope->run == NO_FUNCTION)
+            return;
+        struct operand type[] = {address(re, scope->list), run_operand(re, scope->run)};
+        call_rt(re, RT_PURE_TYPE, NULL, type, 2);
     }
 }
 
@@ -306,6 +310,8 @@ static void run_in_place(struct rewrite *re, const struct ir_op *ops, size_t spa
     rewrite_ops(re, ops + 1, spawn_at - 1);
     struct place to = ir_place(ended);
     call_listed(re, RT_PURE_RUN, &to, &ops[spawn_at]);
+    struct ir_block *here = &re->function->blocks.items[re->at.block];
+    here->ops.items[here->ops.count - 1].typed = scope_of(re, &ops[spawn_at])->run != NO_FUNCTION;
     if (!re->facts->kept[block])
         return;
     allocate(re, &ops[0]);

@@ -1,6 +1,7 @@
 /*
  * What SC_STATS=1 tells at the end. Spawns are inlined and count nothing; so when they are to be
- * counted, every worker's `poll` stays low, and each push takes the slow path, which counts. Blocks
+ * counted, every worker's `poll` stays low, and each push takes the slow path, which counts, as a pure task
+ * that ends on its short way does by itself. Blocks
  * are counted where a free list takes new ones from its slab: blocks that are given back are taken
  * again first, so that is the most that ever were in use at the same time.
  */
@@ -33,7 +34,7 @@ void sc__stats_report(void) {
     uint32_t count = sc__worker_count();
     for (uint32_t i = 0; i < count; i++) {
         const struct sc__stats *one = &sc__rt.workers.all[i]->stats;
-        sum.tasks += one->tasks;
+        sum.tasks += one->tasks + sc__rt.workers.all[i]->head.at_once;
         sum.steals += one->steals;
         sum.parks += one->parks;
         sum.blocks += one->blocks;

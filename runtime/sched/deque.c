@@ -52,7 +52,6 @@ void sc__deque_init(struct sc__worker *w) {
     w->end = w->buffer + FIRST_CAPACITY;
     w->tail = w->buffer;
     w->reserve = RESERVE_MIN;
-    w->head.counted = sc__rt.stats;
     set_base(w, w->buffer);
     w->head.top = w->buffer;
     atomic_init(&w->head.poll,

@@ -46,7 +46,7 @@ struct sc_worker {
     sc_task **top; /* the deque's private part is [base, top) (sched/deque.h) */
     sc_task **base;
     sc_task **enough;   /* from here on a spawn runs its task at once (sched/deque.c) */
-    bool counted;       /* tasks are, one by one */
+    uint64_t at_once;   /* pure tasks that ended on their short way, which nothing else counts */
     uint64_t disturbed; /* changes with base, and when a pure task fails here */
     char *pure_top;     /* of the stack of the blocks of pure functions (sched/pure.c) */
     char *pure_end;     /* of the piece that it is in */

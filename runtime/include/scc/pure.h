@@ -164,6 +164,20 @@ static inline sc_task *sc_pure_start(sc_pure_list *list, const sc_task_type *typ
     return (sc_task *)&list->running;
 }
 
+/* Where all tasks of the scope are of one type, that is there since the scope opened as well. */
+static inline void sc_pure_type(sc_pure_list *list, const sc_task_type *type) {
+    list->running.type = type;
+}
+
+static inline sc_task *sc_pure_start_typed(sc_pure_list *list) {
+    return (sc_task *)&list->running;
+}
+
+/* A task has ended on its short way. */
+static inline void sc_pure_ended_at_once(sc_worker *w) {
+    w->at_once++;
+}
+
 /* The same for a task whose record lies in the C frame; here those of its own scope count as well, which are few. */
 static inline bool sc_pure_spawn_has_enough(const sc_worker *w) {
     return SC_LIKELY(w->top >= w->enough);
@@ -200,11 +214,6 @@ static inline void sc_pure_record(sc_pure_task *task, uint64_t status) {
  * Blocks that stay until their scope closes lie on a stack of the worker's: pure functions nest, on a
  * worker, like the calls they are. The stack has pieces, in a chain.
  */
-/* Tasks are counted one by one (SC_STATS): each goes through the deque. */
-static inline bool sc_pure_is_counted(const sc_worker *w) {
-    return SC_UNLIKELY(w->counted);
-}
-
 void *sc__pure_alloc_slow(sc_worker *w, size_t size);
 void sc__pure_cut_slow(sc_worker *w, const sc_pure_list *list);
 

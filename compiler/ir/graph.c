@@ -85,6 +85,13 @@ void ir_panics(struct ir_unit *unit) {
     }
 }
 
+bool ir_has_local_above(const struct ir_function *function, uint64_t size) {
+    for (size_t i = 0; i < function->locals.count; i++)
+        if (storage_size(function->locals.items[i].storage) > size)
+            return true;
+    return false;
+}
+
 void ir_prepare(struct ir_unit *unit) {
     for (size_t i = 0; i < unit->functions.count; i++)
         ir_simplify(unit, unit->functions.items[i]);

@@ -43,6 +43,9 @@ void ir_made(struct ir_unit *unit, struct ir_function *function);
 void ir_frames(struct ir_unit *unit, struct ir_function *function);
 void ir_liveness(struct ir_unit *unit, struct ir_function *function);
 
+/* Whether some local has more bytes. */
+bool ir_has_local_above(const struct ir_function *function, uint64_t size);
+
 /* Whether a local that is no parameter has a value at the start of the block that is used later. */
 bool live_carries(struct ir_unit *unit, const struct ir_function *function, block_id block);
 

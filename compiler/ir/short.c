@@ -98,20 +98,13 @@ static void walk_block(struct walk *walk, block_id number) {
     walk->seen[number] = ANSWER_YES;
 }
 
-static bool has_large_local(const struct ir_function *function) {
-    for (size_t i = 0; i < function->locals.count; i++)
-        if (storage_size(function->locals.items[i].storage) > LARGE)
-            return true;
-    return false;
-}
-
 static struct walk walk_function(struct shorts *shorts, struct ir_function *function) {
     struct arena *arena = shorts->unit->arena;
     size_t count = function->blocks.count;
     struct walk walk = {.shorts = shorts, .function = function};
     walk.seen = arena_alloc(arena, (count + 1) * sizeof *walk.seen);
     walk.cut = arena_alloc(arena, (count + 1) * sizeof *walk.cut);
-    if (count > 0 && !has_large_local(function))
+    if (count > 0 && !ir_has_local_above(function, LARGE))
         walk_block(&walk, 0);
     return walk;
 }

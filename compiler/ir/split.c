@@ -18,13 +18,6 @@ struct split {
     block_id at;
 };
 
-static bool has_large_local(const struct ir_function *function) {
-    for (size_t i = 0; i < function->locals.count; i++)
-        if (storage_size(function->locals.items[i].storage) > LARGE)
-            return true;
-    return false;
-}
-
 /* ---- the second function ---- */
 
 static struct ir_op copy_op(struct ir_unit *unit, const struct ir_op *op) {
@@ -79,7 +72,7 @@ static struct ir_function *make_rest(struct split *split) {
 
 void ir_split(struct ir_unit *unit, struct ir_function *function, block_id at) {
     struct split split = {.unit = unit, .function = function, .at = at};
-    if (function->class != IR_ASYNC || function->is_task || has_large_local(function) ||
+    if (function->class != IR_ASYNC || function->is_task || ir_has_local_above(function, LARGE) ||
         live_carries(unit, function, at))
         return;
     struct ir_function *rest = make_rest(&split);

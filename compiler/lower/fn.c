@@ -247,6 +247,17 @@ struct operand fn_rt_value(struct fn *fn, enum ir_rt rt, struct storage *storage
     return fn_get(fn, to);
 }
 
+void fn_require(struct fn *fn, struct operand condition, const char *text) {
+    block_id fine = fn_block(fn);
+    block_id bad = fn_block(fn);
+    fn_branch(fn, condition, fine, bad);
+    fn_enter(fn, bad);
+    struct operand said[] = {fn_site_address(fn), fn_c_text(fn, text)};
+    fn_rt(fn, RT_PANIC, said, 2);
+    fn_unreachable(fn);
+    fn_enter(fn, fine);
+}
+
 struct operand fn_heap(struct fn *fn, struct storage *storage) {
     struct operand size = fn_size_of(fn, storage);
     enum ir_rt rt = storage->has_pointers ? RT_GC_ALLOC : RT_GC_ALLOC_ATOMIC;

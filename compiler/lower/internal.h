@@ -217,6 +217,8 @@ struct operand fn_convert(struct fn *fn, struct operand value, struct storage *t
 void fn_rt(struct fn *fn, enum ir_rt rt, const struct operand *args, size_t count);
 struct operand fn_rt_value(struct fn *fn, enum ir_rt rt, struct storage *storage,
                            const struct operand *args, size_t count);
+/* Panics with the text, at the site, unless the BOOL is true. */
+void fn_require(struct fn *fn, struct operand condition, const char *text);
 /* A PTR to a block of the collected heap for a value of the storage. */
 struct operand fn_heap(struct fn *fn, struct storage *storage);
 /* A copy in a local of its own, unless it is a constant: later writes don't change it. */

@@ -136,15 +136,7 @@ static struct operand on_rng_range(struct fn *fn, struct node *node, const struc
     struct operand low = fn_hold(fn, lower_expr(fn, argument(call, last - 1)));
     struct operand high = fn_hold(fn, lower_expr(fn, argument(call, last)));
     fn_site(fn, node->span);
-    block_id fine = fn_block(fn);
-    block_id empty = fn_block(fn);
-    fn_branch(fn, fn_compare(fn, SUB_LT, low, high), fine, empty);
-    fn_enter(fn, empty);
-    struct operand said[] = {fn_site_address(fn),
-                             fn_c_text(fn, "a random number of an empty range")};
-    fn_rt(fn, RT_PANIC, said, 2);
-    fn_unreachable(fn);
-    fn_enter(fn, fine);
+    fn_require(fn, fn_compare(fn, SUB_LT, low, high), "a random number of an empty range");
     if (storage_is_float(low.storage))
         return random_float(fn, low, high);
     struct operand from = fn_convert(fn, low, u64);

@@ -16,16 +16,9 @@ static struct operand make_channel(struct fn *fn, struct node *node, const struc
     struct operand capacity = fn_hold(fn, lower_expr(fn, argument(call, 0)));
     fn_site(fn, node->span);
     if (storage_is_signed(capacity.storage)) {
-        block_id bad = fn_block(fn);
-        block_id fine = fn_block(fn);
         struct operand zero = ir_int(capacity.storage, 0);
-        fn_branch(fn, fn_compare(fn, SUB_LT, capacity, zero), bad, fine);
-        fn_enter(fn, bad);
-        struct operand said[] = {fn_site_address(fn),
-                                 fn_c_text(fn, "the capacity of a channel is negative")};
-        fn_rt(fn, RT_PANIC, said, 2);
-        fn_unreachable(fn);
-        fn_enter(fn, fine);
+        fn_require(fn, fn_compare(fn, SUB_GE, capacity, zero),
+                   "the capacity of a channel is negative");
     }
     struct operand args[] = {fn_convert(fn, capacity, fn_basic(fn, STORAGE_U64)),
                              fn_size_of(fn, element), fn_bool(fn, element->has_pointers)};
@@ -53,14 +46,7 @@ static struct operand is_done(struct fn *fn, struct operand result) {
 
 static struct operand send_or_panic(struct fn *fn, struct node *node, const struct call *call) {
     struct operand result = send(fn, node, call, RT_CHAN_SEND, STORAGE_U64);
-    block_id closed = fn_block(fn);
-    block_id fine = fn_block(fn);
-    fn_branch(fn, is_done(fn, result), fine, closed);
-    fn_enter(fn, closed);
-    struct operand said[] = {fn_site_address(fn), fn_c_text(fn, "send on a closed channel")};
-    fn_rt(fn, RT_PANIC, said, 2);
-    fn_unreachable(fn);
-    fn_enter(fn, fine);
+    fn_require(fn, is_done(fn, result), "send on a closed channel");
     return fn_void(fn);
 }
 

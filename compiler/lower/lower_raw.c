@@ -107,17 +107,6 @@ static void raw_append(struct fn *fn, const struct call *call) {
     each_end(fn, &each);
 }
 
-static void check_chunk(struct fn *fn, struct operand size) {
-    block_id fine = fn_block(fn);
-    block_id bad = fn_block(fn);
-    fn_branch(fn, fn_compare(fn, SUB_NE, size, fn_int(fn, STORAGE_U64, 0)), fine, bad);
-    fn_enter(fn, bad);
-    struct operand args[] = {fn_site_address(fn), fn_c_text(fn, "a chunk of 0 elements")};
-    fn_rt(fn, RT_PANIC, args, 2);
-    fn_unreachable(fn);
-    fn_enter(fn, fine);
-}
-
 /* The view of `size` elements, or what is left, from `from` on, at `piece`. */
 static void make_piece(struct fn *fn, struct place piece, struct place view, struct type *type,
                        struct operand from, struct operand size) {
@@ -145,7 +134,8 @@ static struct operand chunks_mut(struct fn *fn, struct node *node, const struct 
     struct place view = fn_place(fn, fn_hold(fn, lower_expr(fn, argument(call, 0))));
     struct operand size = count_of(fn, call, 1);
     fn_site(fn, node->span);
-    check_chunk(fn, size);
+    fn_require(fn, fn_compare(fn, SUB_NE, size, fn_int(fn, STORAGE_U64, 0)),
+               "a chunk of 0 elements");
     struct operand length = lower_length(fn, view, view_type);
     struct operand whole = fn_hold(fn, fn_checked(fn, SUB_DIV, length, size));
     struct operand rest = fn_binary(fn, SUB_REM, u64, length, size);

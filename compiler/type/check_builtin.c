@@ -189,12 +189,11 @@ void check_hole(struct checker *c, struct node *value, struct type *type,
                "'%s' does not fit what the format asks: %s", text_of(c, type), wrong);
 }
 
-/* Its type has to be known, and one that can be printed. */
-static void pend_shown(struct checker *c, struct node *value, struct type *type) {
-    pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
-                             .type = type,
-                             .node = value,
-                             .constraint = CONSTRAINT_SHOW});
+/* Its type has to be known, and to meet the constraint. */
+static void pend_known(struct checker *c, struct node *value, struct type *type,
+                       enum constraint constraint) {
+    pend(c, (struct pending){
+                .kind = PENDING_CONSTRAINT, .type = type, .node = value, .constraint = constraint});
     pend(c, (struct pending){
                 .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
 }
@@ -206,7 +205,7 @@ static void check_message(struct checker *c, struct node *node, struct call *cal
         if (!value)
             continue;
         struct type *type = check_operand(c, value, WANT_NOTHING);
-        pend_shown(c, value, type);
+        pend_known(c, value, type, CONSTRAINT_SHOW);
         call_add_arg(c, call, value, type, MODE_BORROW);
     }
     struct node *format = node->call.args.count > first ? arg_value(node, first) : NULL;
@@ -242,7 +241,7 @@ static struct type *check_assert_eq(struct checker *c, struct node *node, struct
     equal->binary.lhs = arg_value(node, 0);
     equal->binary.rhs = arg_value(node, 1);
     check_operand(c, equal, WANT_NOTHING);
-    pend_shown(c, arg_value(node, 0), arg_value(node, 0)->type);
+    pend_known(c, arg_value(node, 0), arg_value(node, 0)->type, CONSTRAINT_SHOW);
     // the other has that type too, or is an integer
     for (size_t i = 0; i < 2; i++)
         call_add_arg(c, call, arg_value(node, i), arg_value(node, i)->type, MODE_BORROW);
@@ -443,12 +442,7 @@ static struct type *check_hash(struct checker *c, struct node *node, struct call
         return call_finish(c, node, call, result);
     struct node *value = arg_value(node, 0);
     struct type *type = check_operand(c, value, WANT_NOTHING);
-    pend(c, (struct pending){.kind = PENDING_CONSTRAINT,
-                             .type = type,
-                             .node = value,
-                             .constraint = CONSTRAINT_HASH});
-    pend(c, (struct pending){
-                .kind = PENDING_KNOWN, .type = type, .node = value, .what = "the type of this"});
+    pend_known(c, value, type, CONSTRAINT_HASH);
     call_add_arg(c, call, value, type, MODE_BORROW);
     return call_finish(c, node, call, result);
 }

@@ -11,9 +11,9 @@ import sys
 import tempfile
 
 WORKERS = "1", "2", "8"
-MOST = 64 * 1024  # KB at any time; a round makes 40 MB
-MAY_BE_LEFT = 1.5  # how much more a run of three times as many rounds may take
-NOISE = 8 * 1024
+MOST = 48 * 1024  # KB at any time; a round makes 40 MB
+MAY_BE_LEFT = 1.25  # how much more a run of three times as many rounds may take
+NOISE = 4 * 1024
 ANSWER = 161439280  # of a round
 
 
